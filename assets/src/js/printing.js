@@ -1,0 +1,6 @@
+import { on } from './content.js'
+
+on('click', '[data-print]', (button, event) => {
+  event.preventDefault()
+  window.print()
+})

@@ -1,0 +1,48 @@
+using Npgsql;
+using UnionHall.Platform.Data;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Signals;
+
+namespace UnionHall.Platform.Notices;
+
+/// <summary>The notices of each account: sent in the transaction of what they tell of, seen on every page as a count.</summary>
+public sealed class NoticeBoard(NpgsqlDataSource source, TimeProvider clock)
+{
+    private const int LongestTitle = 200;
+
+    /// <summary>Puts one notice on each account's board, once the caller saves; open pages are told after the commit.</summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="accounts">Who is told; each once.</param>
+    /// <param name="title">One Chinese line without personal data of third persons.</param>
+    /// <param name="link">A path of this site.</param>
+    /// <param name="kind">Kebab-case name of the occasion.</param>
+    public void Send(AppDbContext db, IEnumerable<AccountId> accounts, string title, string link, string kind)
+    {
+        if (!LocalPath.Is(link))
+        {
+            throw new ArgumentException("A notice leads to a path of this site.", nameof(link));
+        }
+
+        var now = clock.GetUtcNow();
+        foreach (var account in accounts.Distinct())
+        {
+            db.Add(new Notice
+            {
+                Id = new NoticeId(Guid.CreateVersion7(now)),
+                Account = account,
+                At = now,
+                Title = title[..Math.Min(title.Length, LongestTitle)],
+                Link = link,
+                Kind = kind,
+            });
+            db.SignalAfterSave(LiveEndpoint.NoticeTopic(account));
+        }
+    }
+
+    /// <summary>How many the account has not read, counted to 100.</summary>
+    public async Task<int> UnreadAsync(AccountId account, CancellationToken stop)
+    {
+        await using var command = source.Command("select count(*)::int from (select from notice where account = $1 and read_at is null limit 100) unread", account.Value);
+        return (int)(await command.ExecuteScalarAsync(stop))!;
+    }
+}

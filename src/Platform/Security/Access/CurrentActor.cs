@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using UnionHall.Platform.Security.Accounts;
+using UnionHall.Platform.Security.Sessions;
+
+namespace UnionHall.Platform.Security.Access;
+
+internal sealed class CurrentActor(IHttpContextAccessor web, IGrantSource posts) : ICurrentActor
+{
+    private Task<Actor>? actor;
+
+    public ValueTask<Actor> GetAsync(CancellationToken stop) => new(actor ??= ReadAsync(stop));
+
+    private async Task<Actor> ReadAsync(CancellationToken stop)
+    {
+        var http = web.HttpContext ?? throw new InvalidOperationException("There is no web request: use Actor.Platform.");
+        var address = http.Connection.RemoteIpAddress?.ToString();
+        return http.Features.Get<SessionState>() switch
+        {
+            null => Actor.Visitor(address),
+            { Kind: AccountKind.Worker } worker => new Actor(worker.Account, worker.Name, [], address),
+            var staff => new Actor(staff.Account, StaffName.Public(staff.Name), await posts.GrantsOfAsync(staff.Account, stop), address),
+        };
+    }
+}

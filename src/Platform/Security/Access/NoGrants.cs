@@ -1,0 +1,7 @@
+namespace UnionHall.Platform.Security.Access;
+
+/// <summary>Stands in until Organisation fills the slot: nobody holds a post.</summary>
+internal sealed class NoGrants : IGrantSource
+{
+    public Task<IReadOnlyList<Grant>> GrantsOfAsync(AccountId account, CancellationToken stop) => Task.FromResult<IReadOnlyList<Grant>>([]);
+}

@@ -1,0 +1,9 @@
+namespace UnionHall.Platform.Security;
+
+/// <summary>A post that is in force today: a role at a unit, reaching its subtree or only the unit itself.</summary>
+/// <param name="Unit">The unit the post is at.</param>
+/// <param name="UnitName">Its name, for pages.</param>
+/// <param name="Role">The role held there.</param>
+/// <param name="WholeSubtree">True when the post reaches every unit below; false for the unit alone.</param>
+/// <param name="DelegatedBy">The account that lent this post, when it is a delegation.</param>
+public sealed record Grant(UnitId Unit, string UnitName, Role Role, bool WholeSubtree, AccountId? DelegatedBy = null);

@@ -1,0 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using UnionHall.Platform.Data;
+
+namespace UnionHall.Platform.Time;
+
+internal sealed class CalendarModel : IModelPart
+{
+    public void Configure(ModelBuilder model) => model.Entity<CalendarDay>().HasKey(day => day.Date);
+}
