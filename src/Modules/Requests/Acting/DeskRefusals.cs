@@ -1,0 +1,16 @@
+using UnionHall.Platform;
+
+namespace UnionHall.Requests.Acting;
+
+/// <summary>Why the desk says no before the entity is asked.</summary>
+internal static class DeskRefusals
+{
+    /// <summary>Unknown and out of scope are told alike, so that nobody learns what exists.</summary>
+    public static readonly Refusal NotFound = new("not-found", "找不到这件，或者它不归您看。");
+
+    public static readonly Refusal Collided = new("collided", "您打开之后，这件刚刚又有了新动静。您写的还在下面，先看看最新情况，没问题再发一次。");
+
+    public static readonly Refusal OwnReply = new("own-reply", "职工对您的答复说“没解决”，要由另一位同志来看。可以写内部记录，或转交给同事。");
+
+    public static readonly Refusal OwnUnit = new("own-unit", "举报件不能派给被反映人所在的单位工会，请选别的单位。", "Unit");
+}

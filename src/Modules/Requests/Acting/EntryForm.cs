@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
+using UnionHall.Text;
+
+namespace UnionHall.Requests.Acting;
+
+/// <summary>Words of the desk with files: an answer, a note or a question.</summary>
+internal class EntryForm : IValidatableObject
+{
+    public const int Longest = 4000;
+
+    [Required(ErrorMessage = "写一句再发。")]
+    public string Text { get; set; } = "";
+
+    /// <summary>Files that went up one by one.</summary>
+    public List<Guid> Files { get; set; } = [];
+
+    /// <summary>Files of a browser without scripts.</summary>
+    public List<IFormFile> Uploads { get; set; } = [];
+
+    /// <summary>The version of the request the writer saw.</summary>
+    public uint? Seen { get; set; }
+
+    public string Words => PlainText.Clean(Text);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Words.Length == 0)
+        {
+            yield return new ValidationResult("写一句再发。", [nameof(Text)]);
+        }
+
+        if (PlainText.CountCodePoints(Words) is > Longest and var length)
+        {
+            yield return new ValidationResult($"最多 {Longest:#,0} 个字，现在 {length:#,0} 个，请分两次说。", [nameof(Text)]);
+        }
+
+        if (Files.Count + Uploads.Count > 9)
+        {
+            yield return new ValidationResult("一次最多带 9 个文件。", [nameof(Files)]);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using UnionHall.Organisation;
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.Acting;
+
+/// <summary>
+/// What every act of the desk does around the entity's verb: find the request in scope, ask whether this person may act
+/// where it is now, and save without overwriting what somebody else did meanwhile.
+/// </summary>
+internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory units)
+{
+    /// <summary>Runs an act. Refuses with <see cref="DeskRefusals.NotFound"/> when there is no such request for this actor.</summary>
+    /// <param name="seen">The version the actor looked at; null where nothing depends on it.</param>
+    /// <param name="verb">Changes the request; may add rows beside it.</param>
+    public async Task<Result> ActAsync(
+        Act act, Actor actor, string reference, uint? seen, Func<Request, Task<Result>> verb, CancellationToken stop)
+    {
+        if (await FindAsync(actor, reference, stop) is not { } request)
+        {
+            return DeskRefusals.NotFound;
+        }
+
+        if (await RefusalAsync(act, actor, request, stop) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (seen is { } version && version != request.Version)
+        {
+            return DeskRefusals.Collided;
+        }
+
+        var result = await verb(request);
+        return result.Succeeded ? await SaveAsync(actor, stop) : Forget(result);
+    }
+
+    /// <summary>The request, to be changed; null when it does not exist or is not in the actor's scope.</summary>
+    public async Task<Request?> FindAsync(Actor actor, string reference, CancellationToken stop)
+    {
+        var request = Reference.Parse(reference) is { } number ? await db.FindAsync(number, stop) : null;
+        return request is not null && await scope.ReachesAsync(actor, request.Id, stop) ? request : null;
+    }
+
+    public async Task<Result> SaveAsync(Actor actor, CancellationToken stop, string? reason = null)
+    {
+        try
+        {
+            await db.SaveAsync(actor, stop, reason);
+            return Result.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Forget(DeskRefusals.Collided);
+        }
+    }
+
+    private async Task<Refusal?> RefusalAsync(Act act, Actor actor, Request request, CancellationToken stop)
+    {
+        var lineage = await units.LineageAsync(request.CurrentUnit, stop);
+        if (!actor.MayDo(act, request.State, request.CurrentUnit, [.. lineage.Select(unit => unit.UnitId)]))
+        {
+            return Domain.Refusals.NotHere;
+        }
+
+        return request.State == RequestState.Disputed && act is not (Act.Note or Act.Assign) && await AnsweredByAsync(request.Id, actor, stop)
+            ? DeskRefusals.OwnReply
+            : null;
+    }
+
+    /// <summary>Who gave the disputed answer does not decide over it.</summary>
+    private async Task<bool> AnsweredByAsync(RequestId request, Actor actor, CancellationToken stop)
+    {
+        var last = await db.Timeline.AsNoTracking()
+            .Where(entry => entry.RequestId == request && entry.Kind == TimelineKind.Replied)
+            .OrderByDescending(entry => entry.Id).Select(entry => entry.Account).FirstOrDefaultAsync(stop);
+        return last is not null && last == actor.Account;
+    }
+
+    private Result Forget(Result refused)
+    {
+        db.Context.ChangeTracker.Clear();
+        return refused;
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform.Files;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Ui;
+using UnionHall.Requests.Following;
+using UnionHall.Requests.FollowRequest;
+using UnionHall.Requests.Settings;
+
+namespace UnionHall.Requests.AnswerQuestion;
+
+internal sealed class AnswerQuestionForm : WorkerUploads
+{
+    public string? Text { get; set; }
+}
+
+/// <summary>The answer to the desk's question. Filled in on the request's own page; shown here when it has to be changed.</summary>
+internal sealed class AnswerQuestionPage(FollowRequestQuery query, AnswerQuestionHandler handler, WorkerFiles files, RequestSettings settings, ICurrentActor actors) : PageModel
+{
+    [BindProperty]
+    public AnswerQuestionForm Form { get; set; } = new();
+
+    public FollowedRequest Followed { get; private set; } = null!;
+
+    public Actor Actor { get; private set; } = null!;
+
+    public Numbers Numbers { get; private set; } = null!;
+
+    public IReadOnlyList<FileSummary> Files { get; private set; } = [];
+
+    public Task<IActionResult> OnGetAsync(string reference, CancellationToken stop) => ShowAsync(reference, stop);
+
+    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken stop)
+    {
+        Actor = await actors.GetAsync(stop);
+        var result = await files.TakeAsync(Form, Actor, stop);
+        result = result.Succeeded ? await handler.HandleAsync(Actor, reference, Form, stop) : result;
+        if (result.Refusal is not { } refusal)
+        {
+            TempData.Say("您的回话送到了");
+            return LocalRedirect($"/requests/track/{Reference.Parse(reference)}");
+        }
+
+        ModelState.Add(refusal);
+        return await ShowAsync(reference, stop);
+    }
+
+    private async Task<IActionResult> ShowAsync(string reference, CancellationToken stop)
+    {
+        Actor = await actors.GetAsync(stop);
+        if (await query.FindAsync(reference, Actor, stop) is not { } followed)
+        {
+            return LocalRedirect(WorkerDesk.DoorOf(reference));
+        }
+
+        Followed = followed;
+        Numbers = await settings.InForceAsync(stop);
+        Files = await files.ShownAsync(Form, Actor, stop);
+        return Page();
+    }
+}

@@ -1,0 +1,12 @@
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
+
+namespace UnionHall.Requests.AskWorker;
+
+/// <summary>Asks the worker for more; the limit runs on.</summary>
+internal sealed class AskWorkerHandler(RequestDesk desk, TimeProvider clock)
+{
+    public Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => desk.ActAsync(
+        Act.Ask, actor, reference, form.Seen, request => Task.FromResult(request.Ask(form.Words, actor, clock.GetUtcNow())), stop);
+}

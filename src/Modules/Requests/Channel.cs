@@ -1,0 +1,14 @@
+namespace UnionHall.Requests;
+
+/// <summary>The door a request came in by.</summary>
+public enum Channel
+{
+    Web = 1,
+    Wechat,
+    Phone,
+    Paper,
+    Visit,
+    Stall,
+    Mail,
+    Letter,
+}

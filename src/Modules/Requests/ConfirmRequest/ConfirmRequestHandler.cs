@@ -1,0 +1,67 @@
+using UnionHall.Organisation;
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
+using UnionHall.Requests.Following;
+using UnionHall.Requests.Settings;
+using UnionHall.Text;
+
+namespace UnionHall.Requests.ConfirmRequest;
+
+/// <summary>Solved ends it; not solved takes it to a person above the one who answered.</summary>
+internal sealed class ConfirmRequestHandler(WorkerDesk desk, UnitDirectory units, Calendars calendars, RequestSettings settings, TimeProvider clock)
+{
+    private const int WordsMost = 1000;
+
+    public async Task<Result> HandleAsync(Actor actor, string reference, ConfirmRequestForm form, CancellationToken stop)
+    {
+        var words = PlainText.Clean(form.Words);
+        if (RefusalOf(form, words) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var rating = EnumText.TryParse<Rating>(form.Rating);
+        return await desk.ActAsync(
+            actor, reference,
+            async (request, worker) => form.Solved == "yes"
+                ? request.ConfirmSolved(rating, words.Length == 0 ? null : words, worker, clock.GetUtcNow())
+                : await DisputeAsync(request, rating, ReasonOf(form, words), worker, stop),
+            stop);
+    }
+
+    /// <summary>The unit above the one that answered; at the top of the tree the same one, where its chair decides.</summary>
+    public async Task<UnitSummary?> AboveAsync(UnitId answered, CancellationToken stop)
+    {
+        var lineage = await units.LineageAsync(answered, stop);
+        return lineage.Count > 1 ? lineage[1] : lineage.FirstOrDefault();
+    }
+
+    private async Task<Result> DisputeAsync(Request request, Rating? rating, string reason, Actor worker, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var above = await AboveAsync(request.CurrentUnit, stop);
+        var days = (await settings.InForceAsync(stop)).DisputeWorkingDays;
+        var due = (await calendars.DeadlineAsync(stop)).After(now, new Limit(days, LimitUnit.WorkingDays));
+        return request.Dispute(above?.UnitId ?? request.CurrentUnit, due.At, due.Provisional, rating, reason, worker, now);
+    }
+
+    private static Refusal? RefusalOf(ConfirmRequestForm form, string words) => form switch
+    {
+        { Solved: not ("yes" or "no") } => new Refusal("solved-missing", "选一下：解决了，还是没解决。", nameof(form.Solved)),
+        _ when PlainText.CountCodePoints(words) is > WordsMost and var count => new Refusal("words-too-long", $"您写了 {count:#,0} 个字，最多 {WordsMost:#,0} 个。写的都还在。", nameof(form.Words)),
+        { Solved: "no" } when words.Length == 0 && !Known(form).Any() => new Refusal("gap-missing", "说说还差在哪里，选一个或写一句都行，接手的人才知道从哪儿看起。", nameof(form.Missing)),
+        { Solved: "no" } when words.Length == 0 && Known(form).SequenceEqual([ConfirmRequestForm.Gaps[^1]]) => new Refusal("gap-words", "选了“别的原因”，写一句是什么。", nameof(form.Words)),
+        _ => null,
+    };
+
+    private static IEnumerable<string> Known(ConfirmRequestForm form) => ConfirmRequestForm.Gaps.Intersect(form.Missing, StringComparer.Ordinal);
+
+    private static string ReasonOf(ConfirmRequestForm form, string words)
+    {
+        var gaps = string.Join('；', Known(form).Where(gap => words.Length == 0 || gap != ConfirmRequestForm.Gaps[^1]));
+        return gaps.Length == 0 ? words : words.Length == 0 ? gaps + "。" : $"{gaps}。\n{words}";
+    }
+}

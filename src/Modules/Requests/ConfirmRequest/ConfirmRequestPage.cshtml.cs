@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Ui;
+using UnionHall.Requests.Following;
+using UnionHall.Requests.FollowRequest;
+using UnionHall.Requests.Settings;
+
+namespace UnionHall.Requests.ConfirmRequest;
+
+/// <summary>解决了没有: the worker's own word, apart from the handler's.</summary>
+internal sealed class ConfirmRequestPage(FollowRequestQuery query, ConfirmRequestHandler handler, RequestSettings settings, ICurrentActor actors) : PageModel
+{
+    [BindProperty]
+    public ConfirmRequestForm Form { get; set; } = new();
+
+    public FollowedRequest Followed { get; private set; } = null!;
+
+    /// <summary>Who looks at it again.</summary>
+    public string Above { get; private set; } = "";
+
+    public bool IsTop { get; private set; }
+
+    public int Days { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken stop)
+    {
+        if (await query.FindAsync(reference, await actors.GetAsync(stop), stop) is not { } followed)
+        {
+            return LocalRedirect(WorkerDesk.DoorOf(reference));
+        }
+
+        Followed = followed;
+        var above = await handler.AboveAsync(followed.Request.CurrentUnit, stop);
+        (Above, IsTop) = (above?.ShortName ?? followed.CurrentUnit, above?.UnitId == followed.Request.CurrentUnit);
+        Days = (await settings.InForceAsync(stop)).DisputeWorkingDays;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken stop)
+    {
+        var result = await handler.HandleAsync(await actors.GetAsync(stop), reference, Form, stop);
+        if (result.Refusal is not { } refusal)
+        {
+            TempData.Say(Form.Solved == "yes" ? "谢谢您，这件事办完了" : "收到，交给上一级重新看");
+            return LocalRedirect($"/requests/track/{Reference.Parse(reference)}");
+        }
+
+        ModelState.Add(refusal);
+        return await OnGetAsync(reference, stop);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
+using UnionHall.Platform.Data;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Domain;
+using UnionHall.Text;
+
+namespace UnionHall.Requests.Data;
+
+/// <summary>The tables of this module.</summary>
+internal sealed class RequestsDb(AppDbContext context)
+{
+    public AppDbContext Context => context;
+
+    public DbSet<Request> Requests => context.Set<Request>();
+
+    public DbSet<Requester> Requesters => context.Set<Requester>();
+
+    public DbSet<WorkOrder> Orders => context.Set<WorkOrder>();
+
+    public DbSet<TimelineEntry> Timeline => context.Set<TimelineEntry>();
+
+    public DbSet<RequestFile> Files => context.Set<RequestFile>();
+
+    public DbSet<RequestReach> Reach => context.Set<RequestReach>();
+
+    public DbSet<Service> Services => context.Set<Service>();
+
+    public DbSet<Category> Categories => context.Set<Category>();
+
+    /// <summary>Adds a new request with its words indexed for search.</summary>
+    public void Add(Request request)
+    {
+        // Parsing free text on the client would be unreliable; this is a finished literal whose lexemes Bigrams has quoted.
+#pragma warning disable CS0618
+        Requests.Add(request).Property("WordIndex").CurrentValue = NpgsqlTsVector.Parse(Bigrams.ToTsVector([request.Title, request.Words]));
+#pragma warning restore CS0618
+    }
+
+    /// <summary>A request to act on, with its orders; null when there is none.</summary>
+    public Task<Request?> FindAsync(string reference, CancellationToken stop) =>
+        Requests.Include(request => request.Orders).SingleOrDefaultAsync(request => request.Reference == reference, stop);
+
+    public Task SaveAsync(Actor actor, CancellationToken stop, string? reason = null) => context.SaveAsync(actor, stop, reason);
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using UnionHall.Platform;
+using UnionHall.Platform.Audit;
+
+namespace UnionHall.Requests.Data;
+
+/// <summary>How the audit log names this module's events, fields and requests.</summary>
+internal static class RequestsLabels
+{
+    public static IServiceCollection AddRequestsLabels(this IServiceCollection services)
+    {
+        services.AddEventLabels(Events, Fields);
+        services.AddEventValues<Visibility>("visibility", visibility => visibility.Chinese());
+        services.AddEventValues<Channel>("channel", channel => channel.Chinese());
+        services.AddEventValues<Outcome>("outcome", outcome => outcome.Chinese());
+        services.AddEventValues<Rating>("rating", rating => rating.Chinese());
+        return services.AddSubjectNames<RequestNames>();
+    }
+
+    private static Dictionary<string, string> Events => new(StringComparer.Ordinal)
+    {
+        ["catalogue-seeded"] = "装入服务目录",
+        ["demo-requests-loaded"] = "装入演示诉求",
+        ["identity-opened"] = "查看保密身份",
+        ["letter-imported"] = "导入旧信",
+        ["note-added"] = "写内部记录",
+        ["colleagues-told"] = "提醒工作人员",
+        ["request-claimed"] = "把诉求收进自己的账号",
+        ["requests-exported"] = "导出诉求",
+        ["view-forgotten"] = "删视图",
+        ["view-saved"] = "存视图",
+        ["worker-told"] = "提醒职工",
+        ["request-acknowledged"] = "签收",
+        ["request-assigned"] = "转交同事",
+        ["request-closed"] = "办结",
+        ["request-dispatched"] = "派单",
+        ["request-disputed"] = "职工说没解决",
+        ["request-replied"] = "答复",
+        ["request-submitted"] = "提交诉求",
+        ["request-supplemented"] = "职工补充",
+        ["worker-answered"] = "职工回话",
+        ["worker-asked"] = "问职工",
+    };
+
+    private static Dictionary<string, string> Fields => new(StringComparer.Ordinal)
+    {
+        ["request"] = "诉求",
+        ["reference"] = "编号",
+        ["order"] = "工单",
+        ["owner"] = "受理单位",
+        ["service"] = "事项",
+        ["visibility"] = "身份",
+        ["channel"] = "来处",
+        ["dueAt"] = "办到什么时候",
+        ["assignee"] = "转给谁",
+        ["atOnce"] = "当场答复",
+        ["outcome"] = "结果",
+        ["rating"] = "满意度",
+        ["row"] = "第几行",
+        ["services"] = "事项数",
+        ["categories"] = "类别数",
+        ["catalogue"] = "服务目录",
+        ["demo"] = "演示数据",
+        ["request-dispatched.from"] = "派单单位",
+        ["request-dispatched.to"] = "承办单位",
+        ["request-disputed.from"] = "办理单位",
+        ["request-disputed.to"] = "上一级",
+    };
+
+    /// <summary>Requests by their reference; the title is the worker's own and stays out.</summary>
+    private sealed class RequestNames(RequestsDb db) : ISubjectNames
+    {
+        public async Task<IReadOnlyDictionary<Guid, string>> OfAsync(IReadOnlyCollection<Guid> keys, CancellationToken stop)
+        {
+            var ids = keys.Select(key => new RequestId(key)).ToList();
+            return await db.Requests.AsNoTracking().Where(request => ids.Contains(request.Id))
+                .Select(request => new { request.Id, request.Reference })
+                .ToDictionaryAsync(request => request.Id.Value, request => request.Reference, stop);
+        }
+    }
+}

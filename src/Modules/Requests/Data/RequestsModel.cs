@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using UnionHall.Platform.Data;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.Data;
+
+internal sealed class RequestsModel : IModelPart
+{
+    public void Configure(ModelBuilder model)
+    {
+        Request(model.Entity<Request>());
+        model.Entity<Requester>().HasKey(requester => requester.RequestId);
+        model.Entity<WorkOrder>(order =>
+        {
+            order.Property(row => row.Id).ValueGeneratedNever();
+            order.Ignore(row => row.IsOpen);
+            order.HasOne<WorkOrder>().WithMany().HasForeignKey(row => row.ParentId);
+        });
+        model.Entity<TimelineEntry>(entry =>
+        {
+            entry.Property(row => row.Id).ValueGeneratedNever();
+            entry.Property(row => row.Kind).AsText();
+        });
+        model.Entity<RequestFile>(file =>
+        {
+            file.HasKey(row => row.FileId);
+            file.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
+            file.HasOne<TimelineEntry>().WithMany().HasForeignKey(row => row.EntryId);
+        });
+        model.Entity<Settings.RequestSetting>().HasKey(setting => new { setting.Key, setting.ValidFrom });
+        model.Entity<RequestReach>().HasKey(reach => new { reach.UnitId, reach.RequestId });
+        model.Entity<Category>(category =>
+        {
+            category.HasKey(row => row.Code);
+            category.HasOne<Category>().WithMany().HasForeignKey(row => row.ParentCode);
+        });
+        model.Entity<SavedView>(view =>
+        {
+            view.Property(row => row.Id).ValueGeneratedNever();
+            view.Ignore(row => row.Events);
+        });
+        model.Entity<ClosingRule>().HasKey(rule => rule.ValidFrom);
+        model.Entity<Service>(service =>
+        {
+            service.Property(row => row.Id).ValueGeneratedNever();
+            service.Property(row => row.MatterType).AsText();
+            service.Property(row => row.Questions).HasColumnType("jsonb");
+            service.HasOne<Category>().WithMany().HasForeignKey(row => row.Category);
+        });
+    }
+
+    private static void Request(EntityTypeBuilder<Request> request)
+    {
+        request.Property(row => row.Id).ValueGeneratedNever();
+        request.Property(row => row.MatterType).AsText();
+        request.Property(row => row.Visibility).AsText();
+        request.Property(row => row.Channel).AsText();
+        request.Property(row => row.State).AsText();
+        request.Property(row => row.Outcome).AsText();
+        request.Property(row => row.Rating).AsText();
+        request.Property(row => row.Answers).HasColumnType("jsonb");
+        request.Property(row => row.Version).IsRowVersion().HasColumnName("xmin").HasColumnType("xid");
+        request.Property<NpgsqlTypes.NpgsqlTsVector?>("WordIndex");
+        request.Ignore(row => row.Events).Ignore(row => row.CurrentOrder);
+        request.HasMany(row => row.Orders).WithOne().HasForeignKey(order => order.RequestId);
+        request.HasMany(row => row.Timeline).WithOne().HasForeignKey(entry => entry.RequestId);
+        request.Navigation(row => row.Orders).UsePropertyAccessMode(PropertyAccessMode.Field);
+        request.Navigation(row => row.Timeline).UsePropertyAccessMode(PropertyAccessMode.Field);
+        request.HasOne<Service>().WithMany().HasForeignKey(row => row.ServiceId);
+        request.HasOne<Requester>().WithOne().HasForeignKey<Requester>(requester => requester.RequestId);
+    }
+}

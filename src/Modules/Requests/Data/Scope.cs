@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.Data;
+
+/// <summary>
+/// The one place that decides which requests an actor may see: those in reach of a post that reads requests.
+/// Lists, counts, searches, exports and files all come through here; no post, no rows.
+/// </summary>
+internal sealed class Scope(RequestsDb db)
+{
+    /// <summary>The reach rows of the actor's posts. A request seen from two posts comes twice; keys are distinct per post.</summary>
+    public IQueryable<RequestReach> Reach(Actor actor, Permission permission = Permission.ReadRequests)
+    {
+        var (whole, only) = Units(actor, permission);
+        return only.Length == 0
+            ? db.Reach.Where(reach => whole.Contains(reach.UnitId))
+            : db.Reach.Where(reach => whole.Contains(reach.UnitId) || (only.Contains(reach.UnitId) && reach.Direct));
+    }
+
+    /// <summary>Requests in scope.</summary>
+    public IQueryable<Request> Requests(Actor actor, Permission permission = Permission.ReadRequests)
+    {
+        var reach = Reach(actor, permission);
+        return db.Requests.Where(request => reach.Any(row => row.RequestId == request.Id));
+    }
+
+    public Task<bool> ReachesAsync(Actor actor, RequestId request, CancellationToken stop, Permission permission = Permission.ReadRequests) =>
+        Reach(actor, permission).AnyAsync(row => row.RequestId == request, stop);
+
+    /// <summary>The units of the actor's posts, for hand-written SQL: those reached with all below, and those reached alone.</summary>
+    public static (UnitId[] Whole, UnitId[] Only) Units(Actor actor, Permission permission)
+    {
+        var grants = actor.Where(permission).ToList();
+        UnitId[] whole = [.. grants.Where(grant => grant.WholeSubtree).Select(grant => grant.Unit).Distinct()];
+        return (whole, [.. grants.Where(grant => !grant.WholeSubtree).Select(grant => grant.Unit).Except(whole).Distinct()]);
+    }
+}

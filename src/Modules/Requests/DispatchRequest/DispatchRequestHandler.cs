@@ -1,0 +1,42 @@
+using UnionHall.Organisation;
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
+using UnionHall.Requests.Acting;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.DispatchRequest;
+
+/// <summary>Sends a request to a unit below, with its deadline written on the order.</summary>
+internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory units, OwnUnit ownUnit, Calendars calendars, TimeProvider clock)
+{
+    private static readonly Refusal NoUnit = new("no-unit", "选一个单位再派。", "Unit");
+
+    public Task<Result> HandleAsync(Actor actor, string reference, DispatchRequestForm form, CancellationToken stop) =>
+        desk.ActAsync(Act.Dispatch, actor, reference, form.Seen, request => DispatchAsync(request, form, actor, stop), stop);
+
+    private async Task<Result> DispatchAsync(Request request, DispatchRequestForm form, Actor actor, CancellationToken stop)
+    {
+        var to = form.Unit is { } key ? await units.FindAsync(new UnitId(key), stop) : null;
+        if (to is not { IsOpen: true })
+        {
+            return NoUnit;
+        }
+
+        if (to.UnitId != request.CurrentUnit && !await units.IsWithinAsync(to.UnitId, request.CurrentUnit, stop))
+        {
+            return Domain.Refusals.NotBelow;
+        }
+
+        if (request.MatterType == MatterType.Report && await ownUnit.CoversAsync(request.WorksAt, to.UnitId, stop))
+        {
+            return DeskRefusals.OwnUnit;
+        }
+
+        var now = clock.GetUtcNow();
+        var due = form.Days == 0
+            ? new DueTime(request.DueAt, request.IsProvisional, null)
+            : (await calendars.DeadlineAsync(stop)).After(now, new Limit(form.Days, LimitUnit.WorkingDays));
+        return request.Dispatch(to.UnitId, due.At, due.Provisional, form.Words, actor, now);
+    }
+}

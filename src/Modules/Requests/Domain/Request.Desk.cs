@@ -1,0 +1,168 @@
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+
+namespace UnionHall.Requests.Domain;
+
+/// <summary>What the desk does with a request.</summary>
+internal sealed partial class Request
+{
+    /// <summary>Sends it to a unit below with a deadline of its own.</summary>
+    public Result Dispatch(UnitId to, DateTimeOffset dueAt, bool provisional, string? instruction, Actor actor, DateTimeOffset at)
+    {
+        if (State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed))
+        {
+            return Refusals.NotWhile(State, "派单");
+        }
+
+        if (to == CurrentUnit)
+        {
+            return Refusals.SameUnit;
+        }
+
+        if (State != RequestState.Disputed && DueAt > at && dueAt > DueAt)
+        {
+            return Refusals.LimitAfterPromise;
+        }
+
+        var from = CurrentUnit;
+        var order = WorkOrder.For(Id, orders.Count, CurrentOrder, to, at, dueAt, provisional, instruction);
+        CurrentOrder?.Acknowledge(at);
+        orders.Add(order);
+        (CurrentUnit, Assignee) = (to, null);
+        Move(RequestState.Dispatched, dueAt);
+        Tell(TimelineKind.Dispatched, actor, at, to, instruction, isPublic: false);
+        Events.Add(new RequestDispatched(Id, Reference, order.Id, from, to, dueAt));
+        return Result.Done;
+    }
+
+    /// <summary>签收: the unit takes it on; who does so has it on his desk.</summary>
+    public Result Acknowledge(Actor actor, DateTimeOffset at)
+    {
+        if (State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Disputed))
+        {
+            return Refusals.NotWhile(State, "签收");
+        }
+
+        var order = CurrentOrder!;
+        order.Acknowledge(at);
+        Assignee ??= actor.Account;
+        Move(RequestState.Acknowledged, order.DueAt);
+        Tell(TimelineKind.Acknowledged, actor, at, CurrentUnit);
+        Events.Add(new RequestAcknowledged(Id, order.Id, CurrentUnit));
+        return Result.Done;
+    }
+
+    /// <summary>Puts it on someone's desk, or back to the whole unit.</summary>
+    public Result Assign(AccountId? assignee, string? assigneeName, Actor actor, DateTimeOffset at)
+    {
+        if (!IsOpen)
+        {
+            return Refusals.NotWhile(State, "转交");
+        }
+
+        if (Assignee == assignee)
+        {
+            return Result.Done;
+        }
+
+        Assignee = assignee;
+        Tell(TimelineKind.Assigned, actor, at, CurrentUnit, assigneeName ?? "本单位", isPublic: false);
+        Events.Add(new RequestAssigned(Id, Reference, assignee));
+        return Result.Done;
+    }
+
+    /// <summary>Asks the worker for more; the limit runs on.</summary>
+    public Result Ask(string question, Actor actor, DateTimeOffset at)
+    {
+        if (State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed))
+        {
+            return Refusals.NotWhile(State, "再问职工");
+        }
+
+        CurrentOrder?.Acknowledge(at);
+        Assignee ??= actor.Account;
+        Move(RequestState.Asked, NextDueAt);
+        Tell(TimelineKind.Asked, actor, at, CurrentUnit, question);
+        FirstReplyAt ??= at;
+        Events.Add(new WorkerAsked(Id, Reference));
+        return Result.Done;
+    }
+
+    public TimelineEntry AddNote(string text, Actor actor, DateTimeOffset at)
+    {
+        Events.Add(new NoteAdded(Id));
+        return Tell(TimelineKind.Note, actor, at, CurrentUnit, text, isPublic: false);
+    }
+
+    /// <summary>Answers the worker, who is then asked whether it is solved.</summary>
+    /// <param name="confirmBy">Until when silence is waited for.</param>
+    public Result<TimelineEntry> Reply(string text, DateTimeOffset confirmBy, Actor actor, DateTimeOffset at)
+    {
+        if (!IsOpen)
+        {
+            return Refusals.NotWhile(State, "答复");
+        }
+
+        var atOnce = State == RequestState.Submitted;
+        foreach (var order in orders)
+        {
+            order.Acknowledge(at);
+            order.Finish(at);
+        }
+
+        Assignee ??= actor.Account;
+        FirstReplyAt ??= at;
+        RepliedAt = at;
+        Move(RequestState.Replied, confirmBy);
+        Events.Add(new RequestReplied(Id, Reference, CurrentUnit, atOnce));
+        return Tell(TimelineKind.Replied, actor, at, CurrentUnit, text);
+    }
+
+    /// <summary>Not ours to handle: shows the right way (接诉即办 Art 11).</summary>
+    public Result Decline(string way, Actor actor, DateTimeOffset at)
+    {
+        if (State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged))
+        {
+            return Refusals.NotWhile(State, "改指别的路");
+        }
+
+        FirstReplyAt ??= at;
+        RepliedAt = at;
+        Tell(TimelineKind.Declined, actor, at, CurrentUnit, way);
+        End(RequestState.Declined, Requests.Outcome.Declined, null, at);
+        return Result.Done;
+    }
+
+    /// <summary>Ends a dispute above the handler: the worker's "not solved" stands, the decision tells him why.</summary>
+    public Result Close(string decision, Actor actor, DateTimeOffset at)
+    {
+        if (State != RequestState.Disputed)
+        {
+            return Refusals.NotWhile(State, "由上级办结");
+        }
+
+        Tell(TimelineKind.Closed, actor, at, CurrentUnit, decision);
+        End(RequestState.Closed, Requests.Outcome.Unsolved, Rating, at);
+        return Result.Done;
+    }
+
+    /// <summary>The worker did not say within the window.</summary>
+    public Result CloseSilent(Actor actor, DateTimeOffset at)
+    {
+        if (State != RequestState.Replied || NextDueAt > at)
+        {
+            return Refusals.NotWhile(State, "按没有表态办结");
+        }
+
+        Tell(TimelineKind.Closed, actor, at, CurrentUnit);
+        End(RequestState.Closed, Requests.Outcome.Silent, null, at);
+        return Result.Done;
+    }
+
+    /// <summary>A sealed identity is opened; the worker is told by whom and why.</summary>
+    public void OpenIdentity(UnitId unit, string reason, Actor actor, DateTimeOffset at)
+    {
+        Tell(TimelineKind.IdentityOpened, actor, at, unit, reason);
+        Events.Add(new IdentityOpened(Id, Reference, unit));
+    }
+}

@@ -1,0 +1,156 @@
+using UnionHall.Platform.Data;
+using UnionHall.Platform.Security;
+
+namespace UnionHall.Requests.Domain;
+
+/// <summary>
+/// A worker's words, clock and outcome. Its verbs are in three files: here submission, then what the desk does
+/// (Request.Desk.cs) and what the worker does (Request.Worker.cs). Every verb writes the timeline and raises an event.
+/// </summary>
+internal sealed partial class Request : IRaiseEvents
+{
+    private readonly List<WorkOrder> orders = [];
+    private readonly List<TimelineEntry> timeline = [];
+
+    private Request()
+    {
+    }
+
+    public RequestId Id { get; private init; }
+
+    public string Reference { get; private init; } = string.Empty;
+
+    public Guid ServiceId { get; private init; }
+
+    public MatterType MatterType { get; private init; }
+
+    public string Category { get; private init; } = string.Empty;
+
+    public string Title { get; private init; } = string.Empty;
+
+    /// <summary>What the worker said, never rewritten.</summary>
+    public string Words { get; private init; } = string.Empty;
+
+    /// <summary>Answers to the service's extra questions, as shown: label → answer, JSON.</summary>
+    public string Answers { get; private init; } = "[]";
+
+    public Visibility Visibility { get; private init; }
+
+    public Channel Channel { get; private init; }
+
+    /// <summary>Where the worker works, if he said so.</summary>
+    public UnitId? WorksAt { get; private init; }
+
+    /// <summary>The first receiver: answerable to the worker throughout (首接负责).</summary>
+    public UnitId Owner { get; private init; }
+
+    /// <summary>Who has it now.</summary>
+    public UnitId CurrentUnit { get; private set; }
+
+    public AccountId? Assignee { get; private set; }
+
+    public AccountId? RegisteredBy { get; private init; }
+
+    public RequestState State { get; private set; }
+
+    public DateTimeOffset SubmittedAt { get; private init; }
+
+    /// <summary>The promise to the worker. Never stops by itself.</summary>
+    public DateTimeOffset DueAt { get; private init; }
+
+    public bool IsProvisional { get; private init; }
+
+    /// <summary>What is due next, the order's deadline or the promise; lists sort by it.</summary>
+    public DateTimeOffset NextDueAt { get; private set; }
+
+    /// <summary>True while the desk has something to do; lists of open work read this.</summary>
+    public bool IsOpen { get; private set; }
+
+    public DateTimeOffset? FirstReplyAt { get; private set; }
+
+    public DateTimeOffset? RepliedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public Outcome? Outcome { get; private set; }
+
+    public Rating? Rating { get; private set; }
+
+    /// <summary>How often the worker said it was not solved.</summary>
+    public int Disputes { get; private set; }
+
+    /// <summary>Where an imported request came from and its key there; null for our own.</summary>
+    public string? Source { get; private init; }
+
+    public byte[]? SourceKey { get; private init; }
+
+    public uint Version { get; private set; }
+
+    public IReadOnlyList<WorkOrder> Orders => orders;
+
+    public IReadOnlyList<TimelineEntry> Timeline => timeline;
+
+    public EventList Events { get; } = new();
+
+    /// <summary>The order in force: the deepest hop that is not finished.</summary>
+    public WorkOrder? CurrentOrder => orders.Where(order => order.IsOpen).MaxBy(order => order.Id.Value);
+
+    public static Request Submit(RequestDraft draft, Actor actor, DateTimeOffset at)
+    {
+        var request = new Request
+        {
+            Id = RequestId.Next(at),
+            Reference = draft.Reference,
+            ServiceId = draft.Service.Id,
+            MatterType = draft.Service.MatterType,
+            Category = draft.Service.Category,
+            Title = draft.Title,
+            Words = draft.Words,
+            Answers = draft.Answers,
+            Visibility = draft.Visibility,
+            Channel = draft.Channel,
+            WorksAt = draft.WorksAt,
+            Owner = draft.Owner,
+            CurrentUnit = draft.Owner,
+            RegisteredBy = draft.RegisteredBy,
+            State = RequestState.Submitted,
+            SubmittedAt = at,
+            DueAt = draft.DueAt,
+            IsProvisional = draft.IsProvisional,
+            NextDueAt = draft.DueAt,
+            IsOpen = true,
+            Source = draft.Source,
+            SourceKey = draft.SourceKey,
+        };
+        request.orders.Add(WorkOrder.For(request.Id, 0, null, draft.Owner, at, draft.DueAt, draft.IsProvisional, null));
+        request.Tell(TimelineKind.Submitted, actor, at, draft.Owner);
+        request.Events.Add(new RequestSubmitted(request.Id, request.Reference, draft.Owner, draft.Service.Code, draft.Visibility, draft.Channel));
+        return request;
+    }
+
+    private TimelineEntry Tell(TimelineKind kind, Actor actor, DateTimeOffset at, UnitId? unit = null, string? text = null, bool isPublic = true)
+    {
+        var entry = TimelineEntry.Of(Id, kind, actor, at, unit, text, isPublic);
+        timeline.Add(entry);
+        return entry;
+    }
+
+    private void Move(RequestState to, DateTimeOffset nextDueAt)
+    {
+        State = to;
+        NextDueAt = nextDueAt;
+        IsOpen = to is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Asked or RequestState.Disputed;
+    }
+
+    private void End(RequestState to, Outcome outcome, Rating? rating, DateTimeOffset at)
+    {
+        Move(to, NextDueAt);
+        (Outcome, Rating, ClosedAt) = (outcome, rating, at);
+        foreach (var order in orders)
+        {
+            order.Finish(at);
+        }
+
+        Events.Add(new RequestClosed(Id, Reference, outcome, rating));
+    }
+}

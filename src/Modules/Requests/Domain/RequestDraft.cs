@@ -1,0 +1,35 @@
+using UnionHall.Platform.Security;
+
+namespace UnionHall.Requests.Domain;
+
+/// <summary>All a new request needs, checked and worked out by the handler.</summary>
+internal sealed record RequestDraft
+{
+    public required string Reference { get; init; }
+
+    public required Service Service { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Words { get; init; }
+
+    public string Answers { get; init; } = "[]";
+
+    public required Visibility Visibility { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public UnitId? WorksAt { get; init; }
+
+    public required UnitId Owner { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    public bool IsProvisional { get; init; }
+
+    public AccountId? RegisteredBy { get; init; }
+
+    public string? Source { get; init; }
+
+    public byte[]? SourceKey { get; init; }
+}

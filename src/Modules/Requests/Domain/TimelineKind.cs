@@ -1,0 +1,21 @@
+namespace UnionHall.Requests.Domain;
+
+/// <summary>What a line of the timeline tells.</summary>
+internal enum TimelineKind
+{
+    Submitted = 1,
+    Dispatched,
+    Acknowledged,
+    Assigned,
+    Asked,
+    Answered,
+    Supplemented,
+    Note,
+    Replied,
+    Disputed,
+    Confirmed,
+    Closed,
+    Declined,
+    Withdrawn,
+    IdentityOpened,
+}

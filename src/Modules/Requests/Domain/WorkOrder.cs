@@ -1,0 +1,48 @@
+using UnionHall.Platform.Security;
+
+namespace UnionHall.Requests.Domain;
+
+/// <summary>One hop: the request in the hands of one unit, with its own deadline and result.</summary>
+internal sealed class WorkOrder
+{
+    public WorkOrderId Id { get; private init; }
+
+    public RequestId RequestId { get; private init; }
+
+    /// <summary>The order this one came from; null for the first receiver's.</summary>
+    public WorkOrderId? ParentId { get; private init; }
+
+    public UnitId UnitId { get; private init; }
+
+    public DateTimeOffset DispatchedAt { get; private init; }
+
+    public DateTimeOffset DueAt { get; private init; }
+
+    /// <summary>True when a day of the limit fell in a year whose holidays were not known yet.</summary>
+    public bool IsProvisional { get; private init; }
+
+    public string? Instruction { get; private init; }
+
+    public DateTimeOffset? AcknowledgedAt { get; private set; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <param name="hop">How many orders came before: two orders of one moment keep their order.</param>
+    public static WorkOrder For(RequestId request, int hop, WorkOrder? parent, UnitId unit, DateTimeOffset at, DateTimeOffset dueAt, bool provisional, string? instruction) => new()
+    {
+        Id = WorkOrderId.Next(at.AddMilliseconds(hop)),
+        RequestId = request,
+        ParentId = parent?.Id,
+        UnitId = unit,
+        DispatchedAt = at,
+        DueAt = dueAt,
+        IsProvisional = provisional,
+        Instruction = instruction,
+    };
+
+    public bool IsOpen => FinishedAt is null;
+
+    public void Acknowledge(DateTimeOffset at) => AcknowledgedAt ??= at;
+
+    public void Finish(DateTimeOffset at) => FinishedAt ??= at;
+}

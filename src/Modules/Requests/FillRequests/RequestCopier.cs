@@ -1,0 +1,181 @@
+using Npgsql;
+using NpgsqlTypes;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.FillRequests;
+
+/// <summary>Writes synthetic requests into their five tables by binary COPY.</summary>
+internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<Requester> people)
+{
+    private const string Request =
+        """
+        request (id, reference, service_id, matter_type, category, title, words, answers, visibility, channel, works_at, owner, current_unit, state,
+        submitted_at, due_at, is_provisional, next_due_at, is_open, first_reply_at, replied_at, closed_at, outcome, rating, disputes, source, word_index)
+        """;
+
+    public async Task WriteAsync(IReadOnlyList<FilledRequest> rows, CancellationToken stop)
+    {
+        await CopyRequestsAsync(rows, stop);
+        await CopyAsync("requester (request_id, name, phone, name_print, phone_print)", rows, WriteRequester, stop);
+        await CopyAsync("work_order (id, request_id, parent_id, unit_id, dispatched_at, due_at, is_provisional, acknowledged_at, finished_at)", rows, WriteOrders, stop);
+        await CopyAsync("timeline_entry (id, request_id, at, kind, is_public, actor_name, unit_id, text)", rows, WriteStory, stop);
+        await CopyAsync("request_reach (unit_id, request_id, direct, is_open, due_at)", rows, WriteReach, stop);
+    }
+
+    private async Task CopyRequestsAsync(IReadOnlyList<FilledRequest> rows, CancellationToken stop)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {Request} from stdin (format binary)", stop);
+        foreach (var row in rows)
+        {
+            WriteRequest(copy, row);
+
+            // The driver writes this type asynchronously only.
+            await copy.WriteAsync(row.Text.Index, NpgsqlDbType.TsVector, stop);
+        }
+
+        await copy.CompleteAsync(stop);
+    }
+
+    private async Task CopyAsync(string target, IReadOnlyList<FilledRequest> rows, Action<NpgsqlBinaryImporter, FilledRequest> write, CancellationToken stop)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {target} from stdin (format binary)", stop);
+        foreach (var row in rows)
+        {
+            write(copy, row);
+        }
+
+        await copy.CompleteAsync(stop);
+    }
+
+    private static void WriteRequest(NpgsqlBinaryImporter copy, FilledRequest row)
+    {
+        copy.StartRow();
+        copy.Write(row.Id);
+        copy.Write(row.Reference);
+        copy.Write(row.Service.Id);
+        copy.Write(row.Service.MatterType);
+        copy.Write(row.Service.Category);
+        copy.Write(row.Text.Title);
+        copy.Write(row.Text.Words);
+        copy.Write("[]", NpgsqlDbType.Jsonb);
+        copy.Write(EnumText.Code(row.Visibility));
+        copy.Write(EnumText.Code(row.Channel));
+        copy.Write(row.Lineage[0]);
+        copy.Write(row.Owner);
+        copy.Write(row.CurrentUnit);
+        copy.Write(EnumText.Code(row.State));
+        copy.Write(row.SubmittedAt);
+        copy.Write(row.DueAt);
+        copy.Write(false);
+        copy.Write(row.DueAt);
+        copy.Write(row.IsOpen);
+        Write(copy, row.RepliedAt);
+        Write(copy, row.RepliedAt);
+        Write(copy, row.ClosedAt);
+        Write(copy, row.Outcome is { } outcome ? EnumText.Code(outcome) : null);
+        Write(copy, row.Rating is { } rating ? EnumText.Code(rating) : null);
+        copy.Write(row.State == RequestState.Disputed ? 1 : 0);
+        copy.Write("fill");
+    }
+
+    private void WriteRequester(NpgsqlBinaryImporter copy, FilledRequest row)
+    {
+        var person = people[row.Person];
+        var isKnown = row.Visibility != Visibility.Anonymous;
+        var isNamed = row.Visibility == Visibility.Named;
+        copy.StartRow();
+        copy.Write(row.Id);
+        Write(copy, isKnown ? person.Name : null);
+        Write(copy, isKnown ? person.Phone : null);
+        Write(copy, isNamed ? person.NamePrint : null);
+        Write(copy, isNamed ? person.PhonePrint : null);
+    }
+
+    private static void WriteOrders(NpgsqlBinaryImporter copy, FilledRequest row)
+    {
+        Guid? parent = null;
+        for (var hop = 0; hop < row.Hops; hop++)
+        {
+            var at = row.SubmittedAt.AddMinutes(40 * hop);
+            var id = Guid.CreateVersion7(at.AddMilliseconds(hop));
+            copy.StartRow();
+            copy.Write(id);
+            copy.Write(row.Id);
+            Write(copy, parent);
+            copy.Write(row.Lineage[row.OwnerPlace - hop]);
+            copy.Write(at);
+            copy.Write(row.DueAt);
+            copy.Write(false);
+            Write(copy, row.State is RequestState.Submitted or RequestState.Dispatched ? (DateTimeOffset?)null : at.AddMinutes(50));
+            Write(copy, row.IsOpen ? null : row.RepliedAt);
+            parent = id;
+        }
+    }
+
+    private static void WriteStory(NpgsqlBinaryImporter copy, FilledRequest row)
+    {
+        foreach (var (kind, at, isPublic, unit) in RequestMaker.Story(row))
+        {
+            copy.StartRow();
+            copy.Write(Guid.CreateVersion7(at));
+            copy.Write(row.Id);
+            copy.Write(at);
+            copy.Write(EnumText.Code(kind));
+            copy.Write(isPublic);
+            copy.Write(kind is TimelineKind.Submitted or TimelineKind.Confirmed ? "职工" : "李同志");
+            copy.Write(unit);
+            Write(copy, kind == TimelineKind.Replied ? "您好，情况已经核实，单位答应本月底前办妥，办好以后我们再去看一次。" : null);
+        }
+    }
+
+    private static void WriteReach(NpgsqlBinaryImporter copy, FilledRequest row)
+    {
+        for (var place = row.OwnerPlace - row.Hops + 1; place < row.Lineage.Length; place++)
+        {
+            copy.StartRow();
+            copy.Write(row.Lineage[place]);
+            copy.Write(row.Id);
+            copy.Write(place <= row.OwnerPlace);
+            copy.Write(row.IsOpen);
+            copy.Write(row.DueAt);
+        }
+    }
+
+    private static void Write<T>(NpgsqlBinaryImporter copy, T? value)
+        where T : struct
+    {
+        if (value is { } some)
+        {
+            copy.Write(some);
+        }
+        else
+        {
+            copy.WriteNull();
+        }
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, string? value)
+    {
+        if (value is null)
+        {
+            copy.WriteNull();
+        }
+        else
+        {
+            copy.Write(value);
+        }
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, byte[]? value)
+    {
+        if (value is null)
+        {
+            copy.WriteNull();
+        }
+        else
+        {
+            copy.Write(value);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.FillRequests;
+
+/// <summary>
+/// Makes requests with the skew of real ones: few units send many, few matters come often, five in a hundred are open,
+/// submissions grow from year to year.
+/// </summary>
+internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList<Guid[]> lineages, IReadOnlyList<FilledService> services, DateTimeOffset now)
+{
+    private static readonly RequestState[] OpenStates =
+        [RequestState.Submitted, RequestState.Dispatched, RequestState.Dispatched, RequestState.Acknowledged, RequestState.Acknowledged, RequestState.Acknowledged, RequestState.Asked, RequestState.Disputed];
+
+    /// <summary>The moment of the n-th of total requests: over three years, denser towards now, in order.</summary>
+    public DateTimeOffset MomentOf(int place, int total) => now.AddDays(-3 * 365 * (1 - Math.Sqrt((place + 0.5) / total))).AddSeconds(-dice.Next(0, 600));
+
+    public FilledRequest Make(string reference, DateTimeOffset at, bool isRecent)
+    {
+        var lineage = lineages[(int)(lineages.Count * Math.Pow(dice.NextDouble(), 2))];
+        var ownerPlace = Math.Min(1, lineage.Length - 1);
+        var isOpen = isRecent && dice.Next(100) < 60;
+        var state = isOpen ? OpenStates[dice.Next(OpenStates.Length)] : isRecent && dice.Next(100) < 30 ? RequestState.Replied : RequestState.Closed;
+        var replied = at.AddHours(dice.Next(2, 200));
+        return new FilledRequest
+        {
+            Id = Guid.CreateVersion7(at),
+            Reference = reference,
+            Service = services[(int)(services.Count * Math.Pow(dice.NextDouble(), 2))],
+            Text = texts.Draw(dice),
+            Visibility = dice.Next(10) switch { < 6 => Visibility.Named, < 9 => Visibility.Hidden, _ => Visibility.Anonymous },
+            Channel = (Channel)dice.Next(1, 8),
+            Lineage = lineage,
+            OwnerPlace = ownerPlace,
+            Hops = ownerPlace > 0 && state != RequestState.Submitted && dice.Next(10) < 6 ? 2 : 1,
+            State = state,
+            SubmittedAt = at,
+            DueAt = isOpen ? now.AddHours(dice.Next(-60, 240)) : at.AddDays(7),
+            RepliedAt = isOpen && state != RequestState.Disputed ? null : replied,
+            ClosedAt = state == RequestState.Closed ? replied.AddDays(dice.Next(0, 7)) : null,
+            Outcome = state == RequestState.Closed ? (dice.Next(10) < 7 ? Outcome.Solved : Outcome.Silent) : null,
+            Rating = state == RequestState.Closed && dice.Next(10) < 6 ? (Rating)dice.Next(1, 5) : null,
+            Person = dice.Next(10_000),
+        };
+    }
+
+    /// <summary>The story of one request, in order: kind, moment, public, unit.</summary>
+    public static IEnumerable<(TimelineKind Kind, DateTimeOffset At, bool IsPublic, Guid Unit)> Story(FilledRequest request)
+    {
+        yield return (TimelineKind.Submitted, request.SubmittedAt, true, request.Owner);
+        if (request.Hops > 1)
+        {
+            yield return (TimelineKind.Dispatched, request.SubmittedAt.AddMinutes(40), false, request.CurrentUnit);
+        }
+
+        if (request.State is not (RequestState.Submitted or RequestState.Dispatched))
+        {
+            yield return (TimelineKind.Acknowledged, request.SubmittedAt.AddMinutes(90), true, request.CurrentUnit);
+        }
+
+        if (request.RepliedAt is { } replied)
+        {
+            yield return (TimelineKind.Replied, replied, true, request.CurrentUnit);
+        }
+
+        if (request.ClosedAt is { } closed)
+        {
+            yield return (request.Outcome == Outcome.Solved ? TimelineKind.Confirmed : TimelineKind.Closed, closed, true, request.CurrentUnit);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.AnswerQuestion;
+using UnionHall.Requests.Following;
+using UnionHall.Requests.Settings;
+using UnionHall.Requests.TrackRequest;
+
+namespace UnionHall.Requests.FollowRequest;
+
+/// <summary>One's own request: who has it now, what was promised, what was said.</summary>
+internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass pass, ICurrentActor actors, RequestSettings settings) : PageModel
+{
+    public FollowedRequest Followed { get; private set; } = null!;
+
+    /// <summary>The answer to the desk's question; its own page takes it.</summary>
+    public AnswerQuestionForm Form { get; } = new();
+
+    public int PhotosMost { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken stop)
+    {
+        if (await query.FindAsync(reference, await actors.GetAsync(stop), stop) is not { } followed)
+        {
+            return LocalRedirect(WorkerDesk.DoorOf(reference));
+        }
+
+        pass.Renew(followed.Request.Id);
+        Followed = followed;
+        PhotosMost = (await settings.InForceAsync(stop)).PhotosMost;
+        return Page();
+    }
+}

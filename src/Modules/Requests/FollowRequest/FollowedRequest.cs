@@ -1,0 +1,52 @@
+using System.Text.Json;
+using UnionHall.Platform.Data;
+using UnionHall.Platform.Files;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
+using UnionHall.Platform.Ui;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.FollowRequest;
+
+/// <summary>A request as its worker sees it: who has it, what was promised, what was said. Nothing internal is in here.</summary>
+internal sealed class FollowedRequest(
+    Request request, IReadOnlyList<TimelineEntry> entries, ILookup<Guid, FileSummary> files, IReadOnlyDictionary<UnitId, string> names, WorkingCalendar calendar, DateTimeOffset now)
+{
+    public Request Request => request;
+
+    public DateTimeOffset Now => now;
+
+    public bool HasEnded => request.ClosedAt is not null;
+
+    public bool IsReplied => request.State == RequestState.Replied;
+
+    public string CurrentUnit => names[request.CurrentUnit];
+
+    public IReadOnlyList<GivenAnswer> Answers { get; } = JsonSerializer.Deserialize<GivenAnswer[]>(request.Answers, ChangeRecorder.Json) ?? [];
+
+    /// <summary>The promise of an answer; after "not solved", that somebody above gets in touch.</summary>
+    public DueView Due { get; } = DueView.Of(
+        request.State == RequestState.Disputed ? entries.Last(entry => entry.Kind == TimelineKind.Disputed).At : request.SubmittedAt,
+        request.State == RequestState.Disputed ? request.NextDueAt : request.DueAt,
+        LimitUnit.WorkingDays, now, calendar, waiting: request.State == RequestState.Asked);
+
+    /// <summary>Until when silence is waited for after an answer.</summary>
+    public string ConfirmBy => SpokenTime.By(ChinaTime.DateOf(request.NextDueAt), ChinaTime.DateOf(now));
+
+    /// <summary>The question that waits for the worker.</summary>
+    public TimelineEntry? Question => request.State == RequestState.Asked ? entries.LastOrDefault(entry => entry.Kind == TimelineKind.Asked) : null;
+
+    public TimelineEntry? LastReply => entries.LastOrDefault(entry => entry.Kind is TimelineKind.Replied);
+
+    public string When(DateTimeOffset at) => SpokenTime.Moment(at, now);
+
+    /// <summary>清溪街道总工会 周同志.</summary>
+    public string Who(TimelineEntry entry) => entry.UnitId is { } unit ? $"{names[unit]} {entry.ActorName}" : entry.ActorName;
+
+    public IReadOnlyList<FileSummary> FilesOf(TimelineEntry entry) => [.. files[entry.Id]];
+
+    public IReadOnlyList<RelayStop> Relay => RelayStop.Of(request, names);
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<StoryLine> Story => [.. StoryLine.Of(request, entries, files, names, now).OrderByDescending(line => line.At)];
+}

@@ -1,0 +1,63 @@
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
+using UnionHall.Text;
+
+namespace UnionHall.Requests.Intake;
+
+/// <summary>What every door does with a new request once it is checked: number it, promise a date, seal the person, index the words.</summary>
+internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, NumberSeries numbers, Calendars calendars, IdentitySeal seal)
+{
+    public async Task<Received> ReceiveAsync(NewRequest asked, Actor actor, DateTimeOffset at, CancellationToken stop)
+    {
+        var owner = await receiver.FindAsync(asked.Service, asked.WorksAt, asked.Visibility, stop);
+        var due = (await calendars.DeadlineAsync(stop)).After(at, new Limit(asked.Service.LimitWorkingDays, LimitUnit.WorkingDays));
+        var draft = new RequestDraft
+        {
+            Reference = await numbers.NextAsync(ChinaTime.DateOf(at).Year, stop),
+            Service = asked.Service,
+            Title = asked.Title ?? PlainText.FirstSentence(asked.Words, 24),
+            Words = asked.Words,
+            Answers = asked.Answers,
+            Visibility = asked.Visibility,
+            Channel = asked.Channel,
+            WorksAt = asked.WorksAt,
+            Owner = owner.UnitId,
+            DueAt = due.At,
+            IsProvisional = due.Provisional,
+            RegisteredBy = asked.RegisteredBy,
+        };
+        var request = Request.Submit(draft, actor, at);
+        var passphrase = Passphrase.Create();
+        db.Add(request);
+        db.Requesters.Add(seal.Seal(request.Id, request.Reference, asked.Visibility, asked.Person, passphrase));
+        return new Received(request, passphrase);
+    }
+}
+
+/// <summary>A request as a door hands it in, already checked.</summary>
+internal sealed record NewRequest
+{
+    public required Service Service { get; init; }
+
+    /// <summary>Null: made from the first words.</summary>
+    public string? Title { get; init; }
+
+    public required string Words { get; init; }
+
+    public string Answers { get; init; } = "[]";
+
+    public required Visibility Visibility { get; init; }
+
+    public required Channel Channel { get; init; }
+
+    public UnitId? WorksAt { get; init; }
+
+    public Person? Person { get; init; }
+
+    public AccountId? RegisteredBy { get; init; }
+}
+
+/// <summary>A request received, with the passphrase that is shown once.</summary>
+internal sealed record Received(Request Request, string Passphrase);

@@ -1,0 +1,136 @@
+using Npgsql;
+using UnionHall.Organisation;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Intake;
+
+namespace UnionHall.Requests.ListRequests;
+
+/// <summary>Reads a page of a list with its numbers: one round trip, and one for the names of people.</summary>
+internal sealed class InboxQuery(
+    NpgsqlDataSource source, InboxReach reach, UnitDirectory units, AccountDirectory accounts, IdentitySeal seal, Calendars calendars, TimeProvider clock)
+{
+    private const int MostPeople = 5;
+
+    public async Task<InboxPage> ReadAsync(Actor actor, InboxFilter filter, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var sql = new InboxSql(filter, await reach.OfAsync(actor, filter.Unit, stop), actor, seal, now);
+        var all = filter.Unit is null ? sql : new InboxSql(filter, await reach.OfAsync(actor, null, stop), actor, seal, now);
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(sql.Rows(InboxPage.Size + 1));
+        batch.BatchCommands.Add(sql.Count());
+        batch.BatchCommands.Add(all.Strip());
+        batch.BatchCommands.Add(all.Workload(MostPeople));
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        var found = await ListAsync(reader, Raw, stop);
+        var count = (await NextAsync(reader, row => row.GetInt32(0), stop))[0];
+        var strip = (await NextAsync(reader, row => (Late: row.GetInt32(0), Today: row.GetInt32(1), Asked: row.GetInt32(2)), stop))[0];
+        var load = await NextAsync(reader, row => (Who: row.IsDBNull(0) ? (Guid?)null : row.GetGuid(0), Open: row.GetInt32(1), Late: row.GetInt32(2)), stop);
+        await reader.DisposeAsync();
+
+        var shown = found.Take(InboxPage.Size).ToList();
+        var people = await accounts.OfAsync(
+            [.. shown.Select(row => row.Assignee).Concat(load.Select(one => one.Who)).OfType<Guid>().Distinct().Select(key => new AccountId(key))], stop);
+        var words = await WordsAsync(shown, people, now, stop);
+        return new InboxPage
+        {
+            Rows = [.. shown.Select(words.Of)],
+            Count = count,
+            First = (filter.After?.Shown ?? 0) + 1,
+            Next = found.Count > InboxPage.Size ? After(shown[^1], (filter.After?.Shown ?? 0) + shown.Count) : null,
+            Late = strip.Late,
+            Today = strip.Today,
+            Asked = strip.Asked,
+            Workload = [.. load.Select(one => new Workload(one.Who is { } key ? people.GetValueOrDefault(new AccountId(key))?.Name ?? "前任" : "待领", one.Open, one.Late))],
+        };
+    }
+
+    /// <summary>The five lists of 今天 with at most a few rows each, in the order asked, and the numbers of the strip.</summary>
+    public async Task<(IReadOnlyList<IReadOnlyList<InboxRow>> Lists, int Late, int Today)> GlanceAsync(
+        Actor actor, IReadOnlyList<InboxView> views, int rows, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var ranges = await reach.OfAsync(actor, null, stop);
+        await using var batch = source.CreateBatch();
+        foreach (var view in views)
+        {
+            batch.BatchCommands.Add(new InboxSql(new InboxFilter { View = view }, ranges, actor, seal, now).Rows(rows));
+        }
+
+        batch.BatchCommands.Add(new InboxSql(new InboxFilter(), ranges, actor, seal, now).Strip());
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        var found = new List<List<RawRow>> { await ListAsync(reader, Raw, stop) };
+        while (found.Count < views.Count)
+        {
+            found.Add(await NextAsync(reader, Raw, stop));
+        }
+
+        var strip = (await NextAsync(reader, row => (Late: row.GetInt32(0), Today: row.GetInt32(1)), stop))[0];
+        await reader.DisposeAsync();
+        var all = found.SelectMany(list => list).ToList();
+        var people = await accounts.OfAsync([.. all.Select(row => row.Assignee).OfType<Guid>().Distinct().Select(key => new AccountId(key))], stop);
+        var words = await WordsAsync(all, people, now, stop);
+        return ([.. found.Select(list => list.ConvertAll(words.Of))], strip.Late, strip.Today);
+    }
+
+    private async Task<RowWords> WordsAsync(IEnumerable<RawRow> rows, IReadOnlyDictionary<AccountId, AccountSummary> people, DateTimeOffset now, CancellationToken stop) =>
+        new(await calendars.CurrentAsync(stop), await NamesAsync(rows, stop), people, now);
+
+    private async Task<Dictionary<UnitId, UnitSummary>> NamesAsync(IEnumerable<RawRow> rows, CancellationToken stop)
+    {
+        var names = new Dictionary<UnitId, UnitSummary>();
+        foreach (var key in rows.Select(row => row.Unit).Concat(rows.Select(row => row.WorksAt).OfType<Guid>()).Distinct())
+        {
+            if (await units.FindAsync(new UnitId(key), stop) is { } unit)
+            {
+                names[unit.UnitId] = unit;
+            }
+        }
+
+        return names;
+    }
+
+    private static InboxCursor After(RawRow row, int shown) => new(row.NextDueAt, row.Id, shown);
+
+    private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken stop)
+    {
+        await reader.NextResultAsync(stop);
+        return await ListAsync(reader, read, stop);
+    }
+
+    private static async Task<List<T>> ListAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken stop)
+    {
+        var rows = new List<T>();
+        while (await reader.ReadAsync(stop))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    internal static RawRow Raw(NpgsqlDataReader row) => new(
+        row.GetGuid(0),
+        row.GetString(1),
+        row.GetString(2),
+        row.GetString(3),
+        EnumText.Parse<RequestState>(row.GetString(4)),
+        EnumText.Parse<Visibility>(row.GetString(5)),
+        EnumText.Parse<MatterType>(row.GetString(6)),
+        EnumText.Parse<Channel>(row.GetString(8)),
+        row.GetGuid(9),
+        row.IsDBNull(10) ? null : row.GetGuid(10),
+        row.IsDBNull(11) ? null : row.GetGuid(11),
+        row.GetFieldValue<DateTimeOffset>(12),
+        row.GetFieldValue<DateTimeOffset>(14),
+        row.GetInt32(15),
+        row.GetBoolean(16),
+        row.IsDBNull(17) ? row.GetFieldValue<DateTimeOffset>(12) : row.GetFieldValue<DateTimeOffset>(17));
+}
+
+/// <summary>A row as the database gives it.</summary>
+internal sealed record RawRow(
+    Guid Id, string Reference, string Title, string Words, RequestState State, Visibility Visibility, MatterType MatterType, Channel Channel, Guid Unit, Guid? WorksAt,
+    Guid? Assignee, DateTimeOffset SubmittedAt, DateTimeOffset NextDueAt, int Disputes, bool IsOpen, DateTimeOffset StartedAt);

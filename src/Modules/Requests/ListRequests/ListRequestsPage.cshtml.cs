@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.PreviewRequest;
+
+namespace UnionHall.Requests.ListRequests;
+
+[Needs(Permission.ReadRequests)]
+internal sealed class ListRequestsPage(InboxQuery inbox, PreviewQuery previews, FilterChoices choices, ICurrentActor current) : PageModel
+{
+    public InboxFilter Filter { get; private set; } = new();
+
+    public InboxPage List { get; private set; } = null!;
+
+    public Preview? Preview { get; private set; }
+
+    public Actor Actor { get; private set; } = null!;
+
+    public IReadOnlyList<(string Text, string Without)> Chips { get; private set; } = [];
+
+    public IReadOnlyList<(string Value, string Text)> Units { get; private set; } = [];
+
+    public IReadOnlyList<(string Value, string Text)> Categories { get; private set; } = [];
+
+    public IReadOnlyList<(string Value, string Text)> Services { get; private set; } = [];
+
+    /// <param name="row">The reference of the row whose words stand beside the list.</param>
+    public async Task OnGetAsync([FromQuery] string? row, CancellationToken stop)
+    {
+        Actor = await current.GetAsync(stop);
+        Filter = InboxFilter.Read(Request.Query);
+        List = await inbox.ReadAsync(Actor, Filter, stop);
+        Chips = await choices.ChipsAsync(Filter, stop);
+        (Units, Categories, Services) = (await choices.UnitsAsync(Actor, stop), await choices.CategoriesAsync(stop), await choices.ServicesAsync(stop));
+        if ((row ?? List.Rows.FirstOrDefault()?.Reference) is { } shown)
+        {
+            Preview = await previews.FindAsync(Actor, shown, stop);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using UnionHall.Organisation;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
+using UnionHall.Platform.Ui;
+using UnionHall.Text;
+
+namespace UnionHall.Requests.ListRequests;
+
+/// <summary>Puts a row into words.</summary>
+internal sealed class RowWords(
+    WorkingCalendar calendar, IReadOnlyDictionary<UnitId, UnitSummary> units, IReadOnlyDictionary<AccountId, AccountSummary> people, DateTimeOffset now)
+{
+    private const int Excerpt = 44;
+
+    public InboxRow Of(RawRow row)
+    {
+        var due = Due(row);
+        return new InboxRow(
+            row.Reference,
+            row.Title,
+            PlainText.Excerpt(PlainText.SingleLine(row.Words), Excerpt),
+            row.State,
+            row.Visibility,
+            row.MatterType,
+            row.Channel,
+            row.Disputes,
+            due,
+            due.Left,
+            row.IsOpen || row.State == RequestState.Replied ? due.By + What(row.State) : SpokenTime.Moment(row.SubmittedAt, now) + " 来的",
+            units.GetValueOrDefault(new UnitId(row.Unit))?.ShortName ?? "",
+            row.WorksAt is { } works ? units.GetValueOrDefault(new UnitId(works))?.ShortName ?? "" : "没说单位",
+            row.Assignee is { } who ? people.GetValueOrDefault(new AccountId(who))?.Name ?? "前任" : null);
+    }
+
+    private DueView Due(RawRow row)
+    {
+        var due = DueView.Of(row.StartedAt, row.NextDueAt, LimitUnit.WorkingDays, now, calendar, row.State == RequestState.Asked);
+        return row.State switch
+        {
+            RequestState.Asked when due.State != RingState.Late => due with { Left = "等职工回话" },
+            RequestState.Replied => due with { State = RingState.Wait, Left = "等职工确认" },
+            RequestState.Closed or RequestState.Declined or RequestState.Withdrawn => due with { State = RingState.Done, Left = row.State.Chinese() },
+            _ => due,
+        };
+    }
+
+    private static string What(RequestState state) => state switch
+    {
+        RequestState.Submitted => "派单或答复",
+        RequestState.Dispatched => "签收办完",
+        RequestState.Disputed => "联系职工",
+        RequestState.Replied => "没说就办结",
+        RequestState.Asked => "到期",
+        _ => "答复",
+    };
+}

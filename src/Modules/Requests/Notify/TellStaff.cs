@@ -1,0 +1,74 @@
+using UnionHall.Organisation;
+using UnionHall.Platform.Jobs;
+using UnionHall.Platform.Notices;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
+
+namespace UnionHall.Requests.Notify;
+
+/// <summary>
+/// Tells the people of the desk what came to them. Notices name the request by its reference only. A crash between the
+/// notice and the mark that it was sent may send it twice.
+/// </summary>
+internal sealed class TellStaff(RequestsDb db, NoticeBoard board, StaffDirectory staff, UnitDirectory units) :
+    IEventHandler<RequestSubmitted>, IEventHandler<RequestDispatched>, IEventHandler<RequestAssigned>, IEventHandler<WorkerAnswered>,
+    IEventHandler<RequestSupplemented>, IEventHandler<RequestDisputed>, IEventHandler<RequestClosed>
+{
+    private static readonly Actor Platform = Actor.Platform("提醒");
+
+    public async Task HandleAsync(RequestSubmitted happened, CancellationToken stop) => await TellAsync(
+        happened.Request, happened.Reference, "request-submitted", $"有一件新的诉求到了{await NameAsync(happened.Owner, stop)}，等派单", await ReceiversAsync(happened.Owner, stop), stop);
+
+    public async Task HandleAsync(RequestDispatched happened, CancellationToken stop) => await TellAsync(
+        happened.Request, happened.Reference, "request-dispatched", $"有一件派到了{await NameAsync(happened.To, stop)}，等签收", await AtAsync(happened.To, Permission.HandleRequests, stop), stop);
+
+    public async Task HandleAsync(RequestAssigned happened, CancellationToken stop) => await TellAsync(
+        happened.Request, happened.Reference, "request-assigned", "有一件转到了您手上", happened.Assignee is { } one ? [one] : [], stop);
+
+    public async Task HandleAsync(WorkerAnswered happened, CancellationToken stop) => await TellAsync(
+        happened.Request, happened.Reference, "worker-answered", "职工回话了", await HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
+
+    public async Task HandleAsync(RequestSupplemented happened, CancellationToken stop) => await TellAsync(
+        happened.Request, happened.Reference, "request-supplemented", "职工补充了情况", await HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
+
+    public async Task HandleAsync(RequestDisputed happened, CancellationToken stop) => await TellAsync(
+        happened.Request, happened.Reference, "request-disputed", $"职工说没解决，转到了{await NameAsync(happened.To, stop)}", await AboveAsync(happened.To, stop), stop);
+
+    /// <summary>Nobody is told; open lists look again.</summary>
+    public Task HandleAsync(RequestClosed happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "request-closed", "", [], stop);
+
+    private async Task TellAsync(RequestId request, string reference, string kind, string words, IReadOnlyCollection<AccountId> accounts, CancellationToken stop)
+    {
+        db.Context.SignalAfterSave("desk");
+        if (accounts.Count > 0)
+        {
+            board.Send(db.Context, accounts, $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}", kind);
+            db.Context.Happened(new ColleaguesTold(request, kind, accounts.Count));
+        }
+
+        await db.SaveAsync(Platform, stop);
+    }
+
+    private async Task<string> NameAsync(UnitId unit, CancellationToken stop) => (await units.FindAsync(unit, stop))?.ShortName ?? "您单位";
+
+    /// <summary>The dispatchers of a unit; where it has none, all who handle.</summary>
+    private async Task<IReadOnlyCollection<AccountId>> ReceiversAsync(UnitId unit, CancellationToken stop)
+    {
+        var people = await staff.AtAsync(unit, stop);
+        var dispatchers = people.Where(one => one.Role == Role.Dispatcher).Select(one => one.AccountId).ToHashSet();
+        return dispatchers.Count > 0 ? dispatchers : [.. people.Where(one => one.Role.Allows(Permission.HandleRequests)).Select(one => one.AccountId).Distinct()];
+    }
+
+    private async Task<IReadOnlyCollection<AccountId>> AboveAsync(UnitId unit, CancellationToken stop)
+    {
+        var people = await staff.AtAsync(unit, stop);
+        var deciders = people.Where(one => one.Role is Role.Chair or Role.Dispatcher).Select(one => one.AccountId).ToHashSet();
+        return deciders.Count > 0 ? deciders : [.. people.Where(one => one.Role.Allows(Permission.HandleRequests)).Select(one => one.AccountId).Distinct()];
+    }
+
+    private async Task<IReadOnlyCollection<AccountId>> HoldersAsync(AccountId? assignee, UnitId unit, CancellationToken stop) =>
+        assignee is { } one ? [one] : await AtAsync(unit, Permission.HandleRequests, stop);
+
+    private async Task<IReadOnlyCollection<AccountId>> AtAsync(UnitId unit, Permission permission, CancellationToken stop) =>
+        [.. (await staff.WithAsync(permission, unit, stop)).Select(one => one.AccountId).Distinct()];
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using UnionHall.Platform.Jobs;
+using UnionHall.Platform.Notices;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
+
+namespace UnionHall.Requests.Notify;
+
+/// <summary>Tells the worker, where he has an account, that something waits for him.</summary>
+internal sealed class TellWorker(RequestsDb db, NoticeBoard board) :
+    IEventHandler<WorkerAsked>, IEventHandler<RequestReplied>, IEventHandler<RequestClosed>, IEventHandler<IdentityOpened>
+{
+    private static readonly Actor Platform = Actor.Platform("提醒");
+
+    public Task HandleAsync(WorkerAsked happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "worker-asked", "工会问您一句，等您回话", stop);
+
+    public Task HandleAsync(RequestReplied happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "request-replied", "有答复了，看看解决没有", stop);
+
+    public Task HandleAsync(RequestClosed happened, CancellationToken stop) => happened.Outcome is Outcome.Declined or Outcome.Unsolved
+        ? TellAsync(happened.Request, happened.Reference, "request-closed", "办完了，看看结果", stop)
+        : Task.CompletedTask;
+
+    public Task HandleAsync(IdentityOpened happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "identity-opened", "有人看了您的姓名和电话，看看是谁、为什么", stop);
+
+    private async Task TellAsync(RequestId request, string reference, string kind, string words, CancellationToken stop)
+    {
+        var account = await db.Requesters.AsNoTracking().Where(row => row.RequestId == request).Select(row => row.Account).SingleOrDefaultAsync(stop);
+        if (account is { } worker)
+        {
+            board.Send(db.Context, [worker], $"{Reference.Spoken(reference)}：{words}", $"/requests/track/{reference}", kind);
+            db.Context.Happened(new WorkerTold(request, kind));
+            await db.SaveAsync(Platform, stop);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using UnionHall.Organisation;
+using UnionHall.Platform.Files;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.OpenRequest;
+
+/// <summary>Reads a case for one reader: in scope or not at all. Six queries at most.</summary>
+internal sealed class CaseQuery(
+    RequestsDb db, Scope scope, UnitDirectory units, StaffDirectory staff, AccountDirectory accounts, CaseSurroundings surroundings, TimeProvider clock)
+{
+    public async Task<CaseView?> FindAsync(Actor actor, string reference, CancellationToken stop)
+    {
+        if (Reference.Parse(reference) is not { } number || await RowAsync(actor, number, stop) is not { } row)
+        {
+            return null;
+        }
+
+        var orders = await db.Orders.AsNoTracking().Where(order => order.RequestId == row.Id).OrderBy(order => order.Id).ToListAsync(stop);
+        var timeline = await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == row.Id).OrderByDescending(entry => entry.Id).ToListAsync(stop);
+        var isOwnUnit = await surroundings.IsOwnUnitAsync(actor, row, stop);
+        var files = isOwnUnit ? [] : await FilesAsync(row.Id, stop);
+        var reach = await ReachAsync(orders, stop);
+        var people = await staff.AtAsync([.. reach.Keys], stop);
+        var lineage = await units.LineageAsync(row.CurrentUnit, stop);
+        var now = clock.GetUtcNow();
+        var clocks = await surroundings.ClocksAsync(row, orders, lineage[0], now, stop);
+        return new CaseView
+        {
+            Row = row,
+            Reader = actor.Account?.ToString() ?? "",
+            CategoryName = await surroundings.CategoryNameAsync(row.Category, stop),
+            UnitName = lineage[0].Name,
+            WorksAt = await surroundings.WorksAtAsync(row, stop),
+            Orders = Tree(orders, reach, row),
+            Timeline = timeline,
+            Files = files.ToLookup(file => file.EntryId),
+            UnitNames = await units.NamesAsync(timeline.Select(entry => entry.UnitId).OfType<UnitId>(), stop),
+            Answers = AnswerReader.Read(row.Answers),
+            AssigneeName = await AssigneeAsync(row.Assignee, people, stop),
+            Colleagues = [.. people.Where(one => one.UnitId == row.CurrentUnit && one.Role.Allows(Permission.HandleRequests)).DistinctBy(one => one.AccountId)],
+            Readers = ReadersOf(people, reach, orders),
+            Person = surroundings.PersonOf(row),
+            IsOwnUnit = isOwnUnit,
+            MayOpenIdentity = await surroundings.MayOpenIdentityAsync(actor, row, reach.Keys, stop),
+            Acts = ActsOf(actor, row, lineage),
+            Promise = clocks.Promise,
+            Hop = clocks.Hop,
+            Next = clocks.Next,
+            Now = now,
+        };
+    }
+
+    private Task<CaseRow?> RowAsync(Actor actor, string number, CancellationToken stop) => (
+        from request in scope.Requests(actor).AsNoTracking()
+        where request.Reference == number
+        join person in db.Requesters on request.Id equals person.RequestId into persons
+        from requester in persons.DefaultIfEmpty()
+        select new CaseRow(
+            request.Id, request.Reference, request.Title, request.Words, request.Answers, request.State, request.MatterType, request.Category,
+            request.Visibility, request.Channel, request.WorksAt, request.Owner, request.CurrentUnit, request.Assignee, request.SubmittedAt,
+            request.DueAt, request.NextDueAt, request.IsProvisional, request.IsOpen, request.ClosedAt, request.Outcome, request.Rating,
+            request.Disputes, request.Version)
+        { Requester = requester }).SingleOrDefaultAsync(stop);
+
+    private async Task<List<CaseFile>> FilesAsync(RequestId request, CancellationToken stop) => await (
+        from link in db.Files.AsNoTracking()
+        join file in db.Context.Set<StoredFile>() on link.FileId equals file.Id
+        where link.RequestId == request
+        orderby file.Id
+        select new CaseFile(link.EntryId, new FileSummary(file.Id, file.OriginalName, file.MediaType, file.Size, file.UploadedAt))).ToListAsync(stop);
+
+    /// <summary>The units that see the case, by key; true for those that have or had it themselves.</summary>
+    private async Task<Dictionary<UnitId, (UnitSummary Unit, bool Direct)>> ReachAsync(List<WorkOrder> orders, CancellationToken stop)
+    {
+        var reach = new Dictionary<UnitId, (UnitSummary Unit, bool Direct)>();
+        foreach (var unit in orders.Select(order => order.UnitId).Distinct())
+        {
+            foreach (var above in await units.LineageAsync(unit, stop))
+            {
+                reach[above.UnitId] = (above, above.UnitId == unit || (reach.TryGetValue(above.UnitId, out var known) && known.Direct));
+            }
+        }
+
+        return reach;
+    }
+
+    private static List<CaseOrder> Tree(List<WorkOrder> orders, Dictionary<UnitId, (UnitSummary Unit, bool Direct)> reach, CaseRow row)
+    {
+        var depth = new Dictionary<WorkOrderId, int>();
+        var current = row.IsOpen ? orders.Where(order => order.IsOpen).MaxBy(order => order.Id.Value) : null;
+        var tree = new List<CaseOrder>(orders.Count);
+        foreach (var order in orders)
+        {
+            depth[order.Id] = order.ParentId is { } parent && depth.TryGetValue(parent, out var above) ? above + 1 : 0;
+            tree.Add(new CaseOrder(order, reach[order.UnitId].Unit.Name, Math.Min(depth[order.Id], 4), order == current));
+        }
+
+        return tree;
+    }
+
+    private static List<Readers> ReadersOf(
+        IReadOnlyList<StaffSummary> people, Dictionary<UnitId, (UnitSummary Unit, bool Direct)> reach, List<WorkOrder> orders) =>
+    [
+        .. people.Where(one => one.Role.Allows(Permission.ReadRequests) && (one.WholeSubtree || reach[one.UnitId].Direct))
+            .GroupBy(one => one.UnitId)
+            .OrderBy(unit => orders.FindIndex(order => order.UnitId == unit.Key))
+            .Select(unit => new Readers(reach[unit.Key].Unit.ShortName, unit.DistinctBy(one => one.AccountId).Count())),
+    ];
+
+    private async Task<string?> AssigneeAsync(AccountId? assignee, IReadOnlyList<StaffSummary> people, CancellationToken stop) => assignee is not { } account
+        ? null
+        : people.FirstOrDefault(one => one.AccountId == account)?.Name ?? (await accounts.FindAsync(account, stop))?.Name;
+
+    private static HashSet<Act> ActsOf(Actor actor, CaseRow row, IReadOnlyList<UnitSummary> lineage)
+    {
+        UnitId[] above = [.. lineage.Select(unit => unit.UnitId)];
+        return [.. Enum.GetValues<Act>().Where(act => Acting.Acts.IsOffered(act, row.State) && actor.MayDo(act, row.State, row.CurrentUnit, above))];
+    }
+}

@@ -1,0 +1,44 @@
+using UnionHall.Platform.Files;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.OpenRequest;
+
+/// <summary>The request of a case page.</summary>
+internal sealed record CaseRow(
+    RequestId Id,
+    string Reference,
+    string Title,
+    string Words,
+    string Answers,
+    RequestState State,
+    MatterType MatterType,
+    string Category,
+    Visibility Visibility,
+    Channel Channel,
+    UnitId? WorksAt,
+    UnitId Owner,
+    UnitId CurrentUnit,
+    AccountId? Assignee,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset DueAt,
+    DateTimeOffset NextDueAt,
+    bool IsProvisional,
+    bool IsOpen,
+    DateTimeOffset? ClosedAt,
+    Outcome? Outcome,
+    Rating? Rating,
+    int Disputes,
+    uint Version)
+{
+    public Requester? Requester { get; init; }
+}
+
+/// <summary>A file of the case and the entry it came with.</summary>
+internal sealed record CaseFile(Guid EntryId, FileSummary File);
+
+/// <summary>An order as a node of the tree of hops.</summary>
+internal sealed record CaseOrder(WorkOrder Order, string Unit, int Depth, bool IsCurrent);
+
+/// <summary>How many people of a unit may see the case.</summary>
+internal sealed record Readers(string Unit, int People);

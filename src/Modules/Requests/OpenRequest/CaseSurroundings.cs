@@ -1,0 +1,58 @@
+using UnionHall.Organisation;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
+using UnionHall.Platform.Ui;
+using UnionHall.Requests.Acting;
+using UnionHall.Requests.Domain;
+using UnionHall.Requests.Intake;
+
+namespace UnionHall.Requests.OpenRequest;
+
+/// <summary>What a case page needs beyond its rows, all from memory: clocks, category, the worker's unit, who may know him.</summary>
+internal sealed class CaseSurroundings(ServiceCatalogue catalogue, Calendars calendars, UnitDirectory units, OwnUnit ownUnit, IdentitySeal seal)
+{
+    public async Task<string> CategoryNameAsync(string code, CancellationToken stop) => await catalogue.CategoryNameAsync(code, stop);
+
+    public async Task<IReadOnlyList<string>> WorksAtAsync(CaseRow row, CancellationToken stop) => row.WorksAt is { } unit
+        ? [.. (await units.LineageAsync(unit, stop)).Reverse().Select(above => above.ShortName)]
+        : [];
+
+    /// <summary>Only a named worker is shown to whoever may see the case.</summary>
+    public Person? PersonOf(CaseRow row) => row is { Visibility: Visibility.Named, Requester: { } requester } ? seal.Open(requester) : null;
+
+    /// <summary>True when every post through which the reader might see it is at the worker's own union.</summary>
+    public async Task<bool> IsOwnUnitAsync(Actor actor, CaseRow row, CancellationToken stop) =>
+        row.Visibility != Visibility.Named && !(await ownUnit.WithoutItAsync(actor, row.WorksAt, stop)).Can(Permission.ReadRequests);
+
+    public async Task<bool> MayOpenIdentityAsync(Actor actor, CaseRow row, IReadOnlyCollection<UnitId> reach, CancellationToken stop) =>
+        row.Visibility == Visibility.Hidden
+        && (await ownUnit.WithoutItAsync(actor, row.WorksAt, stop)).Where(Permission.OpenIdentity).Any(grant => reach.Contains(grant.Unit));
+
+    public async Task<(DueView Promise, DueView? Hop, string Next)> ClocksAsync(
+        CaseRow row, List<WorkOrder> orders, UnitSummary unit, DateTimeOffset now, CancellationToken stop)
+    {
+        var calendar = await calendars.CurrentAsync(stop);
+        var order = orders.Where(one => one.IsOpen).MaxBy(one => one.Id.Value);
+        var promise = DueView.Of(row.SubmittedAt, row.DueAt, LimitUnit.WorkingDays, row.ClosedAt ?? now, calendar, row.State == RequestState.Asked);
+        var hop = row.IsOpen && order is { ParentId: not null }
+            ? DueView.Of(order.DispatchedAt, order.DueAt, LimitUnit.WorkingDays, now, calendar, row.State == RequestState.Asked)
+            : null;
+        return (promise, hop, Next(row, unit, now));
+    }
+
+    private static string Next(CaseRow row, UnitSummary unit, DateTimeOffset now)
+    {
+        var by = SpokenTime.By(row.NextDueAt, now);
+        var late = row.IsOpen && row.NextDueAt < now ? "已经过了，" : "";
+        return row.State switch
+        {
+            RequestState.Submitted => $"{late}{by}要答复职工。现在等{unit.ShortName}派单，或当场答复。",
+            RequestState.Dispatched => $"{late}{by}要办完这一段，{unit.ShortName}还没有签收。",
+            RequestState.Acknowledged => $"{late}{by}要答复职工，{unit.ShortName}在办。",
+            RequestState.Asked => $"在等职工回话，时限不停，{late}{by}到期。",
+            RequestState.Disputed => $"职工说没解决。{late}{by}由{unit.ShortName}联系职工，作出决定。",
+            RequestState.Replied => $"等职工说解决没有。{by}没说，按“没有表态”办结。",
+            _ => $"{(row.Outcome is { } outcome ? outcome.Chinese() : row.State.Chinese())}，{SpokenTime.Moment(row.ClosedAt ?? now, now)}。",
+        };
+    }
+}

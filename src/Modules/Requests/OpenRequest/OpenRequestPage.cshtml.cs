@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
+
+namespace UnionHall.Requests.OpenRequest;
+
+[Needs(Permission.ReadRequests)]
+internal sealed class OpenRequestPage(CaseQuery cases, ICurrentActor current) : PageModel
+{
+    [FromRoute(Name = "reference")]
+    public string Number { get; set; } = "";
+
+    /// <summary>Which lines of the timeline: public, internal or all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Show { get; set; } = "";
+
+    /// <summary>What the composer writes: reply, note or ask.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Write { get; set; }
+
+    public CaseView Case { get; private set; } = null!;
+
+    public AccountId? Me { get; private set; }
+
+    public EntryForm Form { get; } = new();
+
+    /// <summary>The acts of the composer, in order, that are allowed now.</summary>
+    public IReadOnlyList<(string Slug, string Tab, string Button)> Composer { get; private set; } = [];
+
+    public (string Slug, string Tab, string Button) Writing { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        var actor = await current.GetAsync(stop);
+        if (await cases.FindAsync(actor, Number, stop) is not { } found)
+        {
+            return this.CaseNotFound(Number);
+        }
+
+        (Case, Me) = (found, actor.Account);
+        Composer = [.. Tabs().Where(tab => found.May(tab.Act)).Select(tab => (tab.Slug, tab.Tab, tab.Button))];
+        Writing = Composer.FirstOrDefault(tab => tab.Slug == Write) is { Slug: not null } wanted ? wanted : Composer.FirstOrDefault();
+        return Page();
+    }
+
+    private static IEnumerable<(Act Act, string Slug, string Tab, string Button)> Tabs() =>
+    [
+        (Act.Reply, "reply", "答复职工 · 他会看到", "发出，请他确认"),
+        (Act.Note, "note", "内部记录 · 他看不到", "记下"),
+        (Act.Ask, "ask", "问他一句", "问他"),
+    ];
+}

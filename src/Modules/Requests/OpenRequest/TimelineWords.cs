@@ -1,0 +1,59 @@
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.OpenRequest;
+
+/// <summary>How the desk reads a line of the timeline.</summary>
+internal static class TimelineWords
+{
+    /// <summary>Who did it. A worker who is not named stays "职工", whatever the line was signed with.</summary>
+    public static string Who(TimelineEntry entry, CaseView seen) => entry.Kind switch
+    {
+        TimelineKind.Submitted when entry.Account is not null && seen.Row.Channel is not (Channel.Web or Channel.Wechat) => entry.ActorName,
+        TimelineKind.Submitted or TimelineKind.Answered or TimelineKind.Supplemented or TimelineKind.Disputed or TimelineKind.Confirmed
+            or TimelineKind.Withdrawn => seen.Person?.Name ?? "职工",
+        _ => entry.ActorName,
+    };
+
+    public static string Did(TimelineEntry entry, CaseView seen) => entry.Kind switch
+    {
+        TimelineKind.Submitted when seen.Row.Channel is not (Channel.Web or Channel.Wechat) => $"登记（{seen.Row.Channel.Chinese()}），{seen.UnitOf(entry)}收到",
+        TimelineKind.Submitted => $"说了这件事，{seen.UnitOf(entry)}收到",
+        TimelineKind.Dispatched => $"派给{seen.UnitOf(entry)}",
+        TimelineKind.Acknowledged => $"签收，{seen.UnitOf(entry)}在办",
+        TimelineKind.Assigned => $"转给{entry.Text}",
+        TimelineKind.Asked => "问职工",
+        TimelineKind.Answered => "回话",
+        TimelineKind.Supplemented => "补充",
+        TimelineKind.Note => "内部记录",
+        TimelineKind.Replied => "答复职工",
+        TimelineKind.Disputed => $"说没解决，转到{seen.UnitOf(entry)}",
+        TimelineKind.Confirmed => "说解决了",
+        TimelineKind.Closed => "办结",
+        TimelineKind.Declined => "告知去处",
+        TimelineKind.Withdrawn => "撤回",
+        _ => "看了职工身份，理由",
+    };
+
+    public static string Icon(TimelineEntry entry) => entry.Kind switch
+    {
+        TimelineKind.Submitted => "edit",
+        TimelineKind.Dispatched => "dispatch",
+        TimelineKind.Acknowledged => "check",
+        TimelineKind.Assigned => "hand-over",
+        TimelineKind.Asked => "question",
+        TimelineKind.Note => "lock",
+        TimelineKind.Disputed => "warning",
+        TimelineKind.Confirmed or TimelineKind.Closed => "check-circle",
+        TimelineKind.IdentityOpened => "eye",
+        TimelineKind.Declined => "sign-out",
+        TimelineKind.Withdrawn => "undo",
+        _ => "message",
+    };
+
+    public static string? Dot(TimelineEntry entry) => entry.Kind switch
+    {
+        TimelineKind.Disputed => "dot--late",
+        TimelineKind.Replied or TimelineKind.Confirmed or TimelineKind.Answered => "dot--pine",
+        _ => null,
+    };
+}

@@ -1,0 +1,25 @@
+namespace UnionHall.Requests.RegisterRequest;
+
+/// <summary>What is taken down for a worker. All of it comes as text, so that a wrong value can be shown again.</summary>
+internal sealed class RegisterRequestForm
+{
+    public string? Channel { get; set; }
+
+    public string? Service { get; set; }
+
+    public string? Words { get; set; }
+
+    /// <summary>Answers to the service's questions, by key.</summary>
+    public Dictionary<string, string?> Answers { get; set; } = [];
+
+    public string? Visibility { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Phone { get; set; }
+
+    /// <summary>What was typed to find the unit.</summary>
+    public string? UnitSearch { get; set; }
+
+    public Guid? WorksAt { get; set; }
+}

@@ -1,0 +1,32 @@
+using UnionHall.Organisation;
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Intake;
+using UnionHall.Requests.ShowReceipt;
+
+namespace UnionHall.Requests.RegisterRequest;
+
+/// <summary>Takes in what a worker said by phone, on paper or in person, and gives the address of the slip to read aloud or print.</summary>
+internal sealed class RegisterRequestHandler(RequestsDb db, RequestIntake intake, UnitDirectory units, Receipts receipts, TimeProvider clock)
+{
+    public const string SlipAddress = "/desk/requests/registered";
+
+    public async Task<Result<string>> HandleAsync(Actor actor, NewRequest asked, CancellationToken stop)
+    {
+        if (!asked.Service.Visibility.Contains(EnumText.Code(asked.Visibility)))
+        {
+            return new Refusal("visibility-not-offered", $"“{asked.Service.Name}”不能按“{asked.Visibility.Chinese()}”办，请换一种。", nameof(RegisterRequestForm.Visibility));
+        }
+
+        if (asked.WorksAt is { } unit && await units.FindAsync(unit, stop) is not { IsOpen: true })
+        {
+            return new Refusal("unit-unknown", "没有找到这个单位，可能已经合并或撤销。请重新找。", nameof(RegisterRequestForm.WorksAt));
+        }
+
+        var received = await intake.ReceiveAsync(asked with { RegisteredBy = actor.Account }, actor, clock.GetUtcNow(), stop);
+        var address = receipts.Issue(received);
+        await db.SaveAsync(actor, stop);
+        return SlipAddress + address[address.IndexOf('?', StringComparison.Ordinal)..];
+    }
+}

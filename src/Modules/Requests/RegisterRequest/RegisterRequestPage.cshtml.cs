@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Organisation;
+using UnionHall.Platform;
+using UnionHall.Platform.Data;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Ui;
+using UnionHall.Requests.Acting;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
+using UnionHall.Requests.Following;
+using UnionHall.Requests.Intake;
+using UnionHall.Requests.SubmitRequest;
+using UnionHall.Text;
+
+namespace UnionHall.Requests.RegisterRequest;
+
+[Needs(Permission.RegisterRequests)]
+internal sealed class RegisterRequestPage(RegisterRequestHandler handler, ServiceCatalogue catalogue, UnitDirectory units, ICurrentActor current) : PageModel
+{
+    private const int MostFound = 12;
+
+    /// <summary>The doors a colleague registers for.</summary>
+    public static readonly IReadOnlyList<Channel> Channels = [Channel.Phone, Channel.Visit, Channel.Paper, Channel.Stall, Channel.Letter];
+
+    [BindProperty]
+    public RegisterRequestForm Form { get; set; } = new();
+
+    public IReadOnlyList<ServiceSummary> Services { get; private set; } = [];
+
+    public IReadOnlyList<Question> Questions { get; private set; } = [];
+
+    public IReadOnlyList<UnitSummary> Found { get; private set; } = [];
+
+    public UnitSummary? Picked { get; private set; }
+
+    public string Reader { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string? channel, CancellationToken stop)
+    {
+        Form.Channel = channel ?? EnumText.Code(Channel.Phone);
+        Form.Visibility = EnumText.Code(Visibility.Named);
+        return await ShowAsync(stop);
+    }
+
+    /// <summary>找单位 and 看这类要问什么: the form comes back with more of it worked out.</summary>
+    public Task<IActionResult> OnPostLookAsync(CancellationToken stop)
+    {
+        ModelState.Clear();
+        return ShowAsync(stop);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (await ReadAsync(stop) is { } asked && ModelState.IsValid)
+        {
+            var filed = await handler.HandleAsync(await current.GetAsync(stop), asked, stop);
+            if (filed.Refusal is not { } refusal)
+            {
+                return LocalRedirect(filed.Value!);
+            }
+
+            this.Tell(refusal);
+        }
+
+        return await ShowAsync(stop);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken stop)
+    {
+        Services = await catalogue.ListAsync(stop);
+        Questions = Form.Service is { } code && await catalogue.FindAsync(code, stop) is { } service ? ServiceCatalogue.QuestionsOf(service) : [];
+        Found = string.IsNullOrWhiteSpace(Form.UnitSearch) ? [] : await units.SearchAsync(Form.UnitSearch, null, MostFound, stop);
+        Picked = Form.WorksAt is { } key ? await units.FindAsync(new UnitId(key), stop) : null;
+        Reader = (await current.GetAsync(stop)).Account?.ToString() ?? "";
+        return Page();
+    }
+
+    /// <summary>Checks everything, so that all that has to be changed is told at once.</summary>
+    private async Task<NewRequest?> ReadAsync(CancellationToken stop)
+    {
+        var service = Form.Service is { } code ? await catalogue.FindAsync(code, stop) : null;
+        var channel = EnumText.TryParse<Channel>(Form.Channel);
+        var visibility = EnumText.TryParse<Visibility>(Form.Visibility);
+        Check(service is not null, "选一下是哪类事。", nameof(Form.Service));
+        Check(channel is { } door && Channels.Contains(door), "选一下是从哪里来的。", nameof(Form.Channel));
+        Check(visibility is not null, "选一下谁能知道是他说的。", nameof(Form.Visibility));
+        var words = Taken(WorkerWords.Read(Form.Words, EntryForm.Longest, "记下他说的话，一两句也行。", nameof(Form.Words)));
+        var person = visibility is Visibility.Anonymous ? null : ReadPerson();
+        if (service is null || channel is null || visibility is null || words is null)
+        {
+            return null;
+        }
+
+        var (given, refused) = ExtraAnswers.Read(ServiceCatalogue.QuestionsOf(service), Form.Answers);
+        refused.ForEach(refusal => ModelState.Add(refusal));
+        return new NewRequest
+        {
+            Service = service,
+            Words = words,
+            Answers = JsonSerializer.Serialize(given, ChangeRecorder.Json),
+            Visibility = visibility.Value,
+            Channel = channel.Value,
+            WorksAt = Form.WorksAt is { } unit ? new UnitId(unit) : null,
+            Person = person,
+        };
+    }
+
+    private Person ReadPerson()
+    {
+        var name = PersonName.Read(Form.Name);
+        Check(name.Succeeded, name.Sentence ?? "", nameof(Form.Name));
+        var hasPhone = !string.IsNullOrWhiteSpace(Form.Phone);
+        var phone = hasPhone ? Mobile.Read(Form.Phone) : null;
+        Check(phone is null or { Succeeded: true }, phone?.Sentence ?? "", nameof(Form.Phone));
+        return new Person(null, name.Value?.Text, phone?.Value?.Number);
+    }
+
+    private void Check(bool isRight, string sentence, string field)
+    {
+        if (!isRight)
+        {
+            ModelState.AddModelError($"{nameof(Form)}.{field}", sentence);
+        }
+    }
+
+    private string? Taken(Result<string> read)
+    {
+        Check(read.Succeeded, read.Refusal?.Sentence ?? "", read.Refusal?.Field ?? "");
+        return read.Value;
+    }
+}

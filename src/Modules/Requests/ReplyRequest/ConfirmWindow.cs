@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using UnionHall.Platform.Time;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.ReplyRequest;
+
+/// <summary>How long a worker may take to say whether it is solved, before silence ends the request. Dated data: the row in force counts.</summary>
+internal sealed class ConfirmWindow(RequestsDb db, Calendars calendars)
+{
+    public async Task<DateTimeOffset> EndAsync(DateTimeOffset repliedAt, CancellationToken stop)
+    {
+        var today = ChinaTime.DateOf(repliedAt);
+        var days = await db.Context.Set<ClosingRule>().AsNoTracking()
+            .Where(rule => rule.ValidFrom <= today).OrderByDescending(rule => rule.ValidFrom).Select(rule => rule.ConfirmDays).FirstAsync(stop);
+        return (await calendars.DeadlineAsync(stop)).After(repliedAt, new Limit(days, LimitUnit.CalendarDays)).At;
+    }
+}

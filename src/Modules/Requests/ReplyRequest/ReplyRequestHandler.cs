@@ -1,0 +1,25 @@
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.ReplyRequest;
+
+/// <summary>Answers the worker, who is then asked whether it is solved.</summary>
+internal sealed class ReplyRequestHandler(RequestDesk desk, EntryFiles files, ConfirmWindow window, TimeProvider clock)
+{
+    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop)
+    {
+        var taken = await files.TakeAsync(form, actor, stop);
+        return taken.Succeeded
+            ? await desk.ActAsync(Act.Reply, actor, reference, form.Seen, request => ReplyAsync(request, form, actor, stop), stop)
+            : taken;
+    }
+
+    private async Task<Result> ReplyAsync(Request request, EntryForm form, Actor actor, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var reply = request.Reply(form.Words, await window.EndAsync(now, stop), actor, now);
+        return reply.Succeeded ? await files.AttachAsync(reply.Value!, form.Files, actor, stop) : reply;
+    }
+}

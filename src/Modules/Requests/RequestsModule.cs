@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using UnionHall.Platform;
+using UnionHall.Platform.Data;
+using UnionHall.Platform.Demo;
+using UnionHall.Platform.Filling;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Demo;
+using UnionHall.Requests.ImportLetters;
+using UnionHall.Requests.Intake;
+
+namespace UnionHall.Requests;
+
+/// <summary>Registers the module.</summary>
+public static class RequestsModule
+{
+    public static IServiceCollection AddRequests(this IServiceCollection services)
+    {
+        services.AddScoped<RequestsDb>();
+        services.AddScoped<Scope>();
+        services.AddSingleton<ServiceCatalogue>();
+        services.AddSingleton<NumberSeries>();
+        services.AddSingleton<IdentitySeal>();
+        services.AddScoped<FirstReceiver>();
+        services.AddScoped<RequestIntake>();
+        services.AddScoped<DemoStaff>();
+        services.AddScoped<IDemoPart, DemoRequests>();
+        services.AddScoped<IFillPart, FillRequests.RequestFill>();
+        services.AddScoped<ISeed, CatalogueSeed>();
+        services.AddScoped<ImportLettersHandler>();
+        services.AddScoped<LetterImport>();
+        services.AddCommand<ImportLettersCommand>();
+        services.AddRequestsLabels();
+        return services.AddDesk().AddWorkerPages().AddModelPart<RequestsModel>();
+    }
+}

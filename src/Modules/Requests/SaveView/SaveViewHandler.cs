@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
+using UnionHall.Requests.ListRequests;
+
+namespace UnionHall.Requests.SaveView;
+
+/// <summary>Keeps and forgets someone's own lists.</summary>
+internal sealed class SaveViewHandler(RequestsDb db, TimeProvider clock)
+{
+    private const int Most = 20;
+
+    private static readonly Refusal TooMany = new("too-many-views", $"最多存 {Most} 个视图，先删掉不用的。");
+    private static readonly Refusal NameTaken = new("name-taken", "已经有叫这个名字的视图，换一个名字。", "Name");
+
+    public IQueryable<SavedView> Of(Actor actor) => db.Context.Set<SavedView>().Where(view => view.Account == actor.Account!.Value);
+
+    public async Task<Result> SaveAsync(Actor actor, string name, InboxFilter filter, CancellationToken stop)
+    {
+        var own = await Of(actor).AsNoTracking().ToListAsync(stop);
+        if (own.Count >= Most)
+        {
+            return TooMany;
+        }
+
+        if (own.Exists(view => view.Name == name))
+        {
+            return NameTaken;
+        }
+
+        var now = clock.GetUtcNow();
+        var view = new SavedView { Id = Guid.CreateVersion7(now), Account = actor.Account!.Value, Name = name, Query = filter.At("")[1..], CreatedAt = now };
+        view.Events.Add(new ViewSaved(view.Id));
+        db.Context.Add(view);
+        await db.SaveAsync(actor, stop);
+        return Result.Done;
+    }
+
+    public async Task ForgetAsync(Actor actor, Guid id, CancellationToken stop)
+    {
+        if (await Of(actor).SingleOrDefaultAsync(view => view.Id == id, stop) is { } view)
+        {
+            view.Events.Add(new ViewForgotten(view.Id));
+            db.Context.Remove(view);
+            await db.SaveAsync(actor, stop);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using UnionHall.Platform.Data;
+using UnionHall.Platform.Time;
+
+namespace UnionHall.Requests.Settings;
+
+/// <summary>The numbers in force today. Kept for half a minute: they change by an administrator's hand only.</summary>
+internal sealed class RequestSettings(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private static readonly TimeSpan Keep = TimeSpan.FromSeconds(30);
+    private volatile Loaded? loaded;
+
+    public async ValueTask<Numbers> InForceAsync(CancellationToken stop)
+    {
+        var now = clock.GetTimestamp();
+        if (loaded is not { } current || clock.GetElapsedTime(current.At, now) > Keep)
+        {
+            loaded = current = new Loaded(await ReadAsync(stop), now);
+        }
+
+        return current.Numbers;
+    }
+
+    public void Forget() => loaded = null;
+
+    private async Task<Numbers> ReadAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var today = ChinaTime.Today(clock);
+        var rows = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<RequestSetting>().AsNoTracking()
+            .Where(row => row.ValidFrom <= today).OrderBy(row => row.ValidFrom).ToListAsync(stop);
+        var values = rows.GroupBy(row => row.Key, StringComparer.Ordinal).ToDictionary(row => row.Key, row => row.Last().Value, StringComparer.Ordinal);
+        return new Numbers(values["words-most"], values["photos-most"], values["dispute-working-days"], values["track-tries"], TimeSpan.FromMinutes(values["track-minutes"]));
+    }
+
+    private sealed record Loaded(Numbers Numbers, long At);
+}
+
+/// <summary>The numbers of a day.</summary>
+/// <param name="WordsMost">Code points of what a worker says at once.</param>
+/// <param name="PhotosMost">Files with it.</param>
+/// <param name="DisputeWorkingDays">Within how many working days someone above the handler contacts a worker who said "not solved".</param>
+/// <param name="TrackTries">Wrong passphrases for one reference before it is locked.</param>
+/// <param name="TrackWindow">Within this time; and for this long.</param>
+internal sealed record Numbers(int WordsMost, int PhotosMost, int DisputeWorkingDays, int TrackTries, TimeSpan TrackWindow);

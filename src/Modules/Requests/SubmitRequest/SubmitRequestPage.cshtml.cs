@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using UnionHall.Platform;
+using UnionHall.Platform.Data;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Ui;
+using UnionHall.Platform.Web;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Following;
+using UnionHall.Requests.Intake;
+using UnionHall.Text;
+
+namespace UnionHall.Requests.SubmitRequest;
+
+/// <summary>说一件事. One long form; every button but the last shows it again with more of it worked out.</summary>
+[EnableRateLimiting(RateLimits.SubmitPolicy)]
+internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHandler handler, WorkerFiles files, ICurrentActor actors) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public SubmitRequestForm Form { get; set; } = new();
+
+    public SubmitRequestView Shown => view;
+
+    public async Task<IActionResult> OnGetAsync(string? words, string? service, string? kind, CancellationToken stop)
+    {
+        ModelState.Clear();
+        Form.Words ??= words;
+        Form.Service ??= service;
+        Form.Kind ??= kind;
+        return await ShowAsync(stop);
+    }
+
+    /// <summary>The buttons of a browser without scripts: 换成这类, 找单位, 看看会送到哪里.</summary>
+    public async Task<IActionResult> OnPostLookAsync(string? drop, CancellationToken stop)
+    {
+        ModelState.Clear();
+        var taken = await files.TakeAsync(Form, await actors.GetAsync(stop), stop);
+        if (taken.Refusal is { } refusal)
+        {
+            ModelState.Add(refusal);
+        }
+
+        Drop(drop);
+        return await ShowAsync(stop);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var actor = await actors.GetAsync(stop);
+        var taken = await files.TakeAsync(Form, actor, stop);
+        if (taken.Refusal is { } tooMany)
+        {
+            ModelState.Add(tooMany);
+        }
+
+        await view.LoadAsync(Form, actor, stop);
+        var asked = Read(actor);
+        if (asked is null || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var filed = await handler.HandleAsync(actor, asked, Form.Photos, stop);
+        if (filed.Refusal is { } refusal)
+        {
+            ModelState.Add(refusal);
+            return Page();
+        }
+
+        return LocalRedirect(filed.Value!);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken stop)
+    {
+        await view.LoadAsync(Form, await actors.GetAsync(stop), stop);
+        return Page();
+    }
+
+    private void Drop(string? what)
+    {
+        switch (what)
+        {
+            case "service":
+                (Form.Service, Form.ServiceSearch) = (null, null);
+                break;
+            case "unit":
+                (Form.WorksAt, Form.UnitSearch) = (null, null);
+                break;
+        }
+    }
+
+    /// <summary>Checks the shape of everything, so that all that has to be changed is told at once.</summary>
+    private NewRequest? Read(Actor actor)
+    {
+        var words = Taken(WorkerWords.Read(Form.Words, view.Numbers.WordsMost, "说一两句经过，我们才知道怎么帮您。", nameof(Form.Words)));
+        var (given, refused) = ExtraAnswers.Read(view.Questions, Form.Answers);
+        refused.ForEach(refusal => ModelState.Add(refusal));
+        var visibility = EnumText.TryParse<Visibility>(Form.Visibility);
+        if (visibility is null)
+        {
+            ModelState.Add(new Refusal("visibility-missing", "选一下谁能知道是您说的。", nameof(Form.Visibility)));
+        }
+
+        var person = visibility is null or Visibility.Anonymous ? null : Person(actor);
+        return words is null || visibility is null ? null : new NewRequest
+        {
+            Service = view.Service,
+            Words = words,
+            Answers = JsonSerializer.Serialize(given, ChangeRecorder.Json),
+            Visibility = visibility.Value,
+            Channel = Channel.Web,
+            WorksAt = (Form.WorksAt ?? Form.District) is { } unit ? new UnitId(unit) : null,
+            Person = person,
+        };
+    }
+
+    private Person Person(Actor actor)
+    {
+        var name = PersonName.Read(Form.Name);
+        if (!name.Succeeded)
+        {
+            ModelState.Add(new Refusal("name", name.Sentence, nameof(Form.Name)));
+        }
+
+        var phone = Mobile.Read(Form.Phone);
+        if (!phone.Succeeded)
+        {
+            ModelState.Add(new Refusal("phone", phone.Sentence, nameof(Form.Phone)));
+        }
+
+        return new Person(actor.Account, name.Value?.Text, phone.Value?.Number);
+    }
+
+    private string? Taken(Result<string> read)
+    {
+        if (read.Refusal is { } refusal)
+        {
+            ModelState.Add(refusal);
+        }
+
+        return read.Value;
+    }
+}
