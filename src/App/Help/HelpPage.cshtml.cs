@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace UnionHall.App.Help;
+
+internal sealed class HelpPage : PageModel;
