@@ -1,0 +1,67 @@
+using System.Net;
+using UnionHall.Platform.Security;
+using UnionHall.Testing;
+
+namespace UnionHall.Requests.Tests.RegisterRequest;
+
+public sealed class RegisterRequestPageTests(TestSite site) : IClassFixture<TestSite>, IAsyncLifetime
+{
+    private GivenCity city = null!;
+
+    public async ValueTask InitializeAsync() => city = await GivenCity.BuildAsync(site);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Get_WithoutPermission_IsRefused()
+    {
+        (await site.NewBrowser().GetAsync("/desk/requests/register")).Path.ShouldStartWith("/sign-in");
+        (await (await city.AsAsync(Role.FollowUpCaller, city.City)).GetAsync("/desk/requests/register")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Post_GivesReferenceAndPassphrase_AndTheStreetHasIt()
+    {
+        var agent = await city.AsAsync(Role.Agent, city.City);
+        var page = await agent.PressAsync(await agent.GetAsync("/desk/requests/register"), "找单位", ("在哪儿上班", "顺启"), ("他说的话", "宿舍热水器一碰就麻。"));
+        page.ValueOf("他说的话").ShouldBe("宿舍热水器一碰就麻。");
+        var slip = await agent.PressAsync(page, "登记，给编号和口令", ("顺启", "on"), ("是哪类事", "general-complaint"), ("姓名", "王大力"), ("手机号", "199 0000 1011"));
+        slip.Title.ShouldBe("登记好了，念给他听");
+        slip.Text.ShouldContain("诉 2026-");
+        slip.Text.ShouldContain("口令");
+        var street = await (await city.AsAsync(Role.Handler, city.Qingxi)).GetAsync("/desk/requests?q=热水器");
+        street.Text.ShouldContain("1 件");
+        street.Text.ShouldContain("电话");
+    }
+
+    [Fact]
+    public async Task Post_WithMistakes_TellsThemAll_AndKeepsWhatWasTyped()
+    {
+        var agent = await city.AsAsync(Role.Agent, city.City);
+        var answer = await agent.PressAsync(await agent.GetAsync("/desk/requests/register"), "登记，给编号和口令", ("姓名", "王大力"), ("手机号", "1990000101"));
+        answer.ErrorAt("他说的话").ShouldNotBeNull();
+        answer.ErrorAt("是哪类事").ShouldBe("选一下是哪类事。");
+        answer.ErrorAt("手机号").ShouldNotBeNull().ShouldContain("现在 10 位");
+        answer.ValueOf("姓名").ShouldBe("王大力");
+    }
+
+    [Fact]
+    public async Task Post_Anonymous_KeepsNobody()
+    {
+        var agent = await city.AsAsync(Role.Agent, city.City);
+        var slip = await agent.PressAsync(
+            await agent.GetAsync("/desk/requests/register"), "登记，给编号和口令", ("他说的话", "车间有人抽烟。"), ("是哪类事", "general-report"), ("匿名", "on"), ("姓名", "王大力"));
+        slip.Title.ShouldBe("登记好了，念给他听");
+        (await agent.GetAsync("/desk/requests?view=all&q=王大力")).Text.ShouldNotContain("抽烟");
+    }
+
+    [Fact]
+    public async Task TheSlip_IsGoneAfterHalfAnHour()
+    {
+        var keeper = await city.AsAsync(Role.StationKeeper, city.Qingxi);
+        var slip = await keeper.PressAsync(
+            await keeper.GetAsync("/desk/requests/register"), "登记，给编号和口令", ("他说的话", "没有热水。"), ("是哪类事", "general-help"), ("姓名", "王大力"));
+        site.Clock.Advance(TimeSpan.FromMinutes(31));
+        (await (await site.StaffBrowserAsync(Role.StationKeeper, city.Qingxi)).GetAsync(slip.Path)).Status.ShouldBe(HttpStatusCode.Gone);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using UnionHall.Platform.Security;
+using UnionHall.Testing;
+
+namespace UnionHall.Requests.Tests.ReplyRequest;
+
+public sealed class ReplyRequestPageTests(TestSite site) : IClassFixture<TestSite>, IAsyncLifetime
+{
+    private readonly GivenRequests given = new(site);
+    private GivenCity city = null!;
+
+    public async ValueTask InitializeAsync() => city = await GivenCity.BuildAsync(site);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Post_AnswersTheWorker_AndWaitsForHisWord()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await given.AcknowledgedAsync(reference);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var answer = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}"), "发出，请他确认", ("答复职工", "微波炉今晚能用。"));
+        answer.Path.ShouldBe($"/desk/requests/{reference}");
+        answer.Text.ShouldContain("微波炉今晚能用。");
+        answer.Text.ShouldContain("等职工确认");
+        answer.Text.ShouldContain("没有表态");
+        (await given.ReadAsync(reference)).NextDueAt.ShouldBe(new DateTimeOffset(2026, 9, 28, 9, 30, 0, TimeSpan.Zero), "25 to 27 September are days off");
+    }
+
+    [Fact]
+    public async Task Post_WithoutWords_SaysSoAtTheField()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var answer = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/reply"), "发出，请他确认", ("答复职工", "  "));
+        answer.ErrorAt("答复职工").ShouldBe("写一句再发。");
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Submitted);
+    }
+
+    [Fact]
+    public async Task Post_OfTooManyWords_KeepsThem()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var words = new string('字', 4001);
+        var answer = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/reply"), "发出，请他确认", ("答复职工", words));
+        answer.ErrorAt("答复职工").ShouldNotBeNull().ShouldContain("4,001");
+        answer.ValueOf("答复职工").ShouldBe(words);
+    }
+
+    [Fact]
+    public async Task Post_AfterSomeoneElseActed_ShowsWhatHappened_AndKeepsTheWords()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var page = await handler.GetAsync($"/desk/requests/{reference}/reply");
+        await given.AskedAsync(reference);
+        var answer = await handler.PressAsync(page, "发出，请他确认", ("答复职工", "我写的答复"));
+        answer.Text.ShouldContain("刚刚又有了新动静");
+        answer.Text.ShouldContain("是哪一台微波炉？");
+        answer.ValueOf("答复职工").ShouldBe("我写的答复");
+        (await handler.PressAsync(answer, "发出，请他确认")).Text.ShouldContain("等职工确认");
+    }
+
+    [Fact]
+    public async Task Post_WhereItIsNotNow_IsRefused()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var below = await city.AsAsync(Role.Handler, city.Courier);
+        await given.DispatchedAsync(reference, city.Courier);
+        await given.AcknowledgedAsync(reference);
+        var page = await below.GetAsync($"/desk/requests/{reference}/reply");
+        await given.RepliedAsync(reference);
+        await given.DisputedAsync(reference, city.Qingxi);
+        var answer = await below.PressAsync(page, "发出，请他确认", ("答复职工", "再答一次"));
+        answer.Status.ShouldBe(HttpStatusCode.Forbidden);
+        answer.Text.ShouldContain("现在不在您单位手里");
+    }
+
+    [Fact]
+    public async Task Post_OfWordsThatLookLikeMarkup_ShowsThemAsWords()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var answer = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/reply"), "发出，请他确认", ("答复职工", "<script>alert(1)</script> 𠮷 😀"));
+        answer.Text.ShouldContain("<script>alert(1)</script> 𠮷 😀");
+        answer.Body.ShouldNotContain("<script>alert");
+    }
+}

@@ -1,0 +1,42 @@
+using Shouldly;
+using UnionHall.Organisation;
+using UnionHall.Organisation.Domain;
+using UnionHall.Organisation.GivePost;
+using UnionHall.Organisation.OpenUnit;
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+using Xunit;
+
+namespace UnionHall.Testing;
+
+/// <summary>Units of a test's tree, and posts in them; only what matters is said.</summary>
+public static class GivenUnits
+{
+    private static readonly Actor Console = Actor.Platform("测试");
+    private static readonly DateOnly LongAgo = new(2020, 1, 1);
+
+    /// <summary>Opens a unit below another; no parent makes a root.</summary>
+    public static async Task<UnitId> UnitAsync(this TestSite site, string name, UnitKind kind, UnitId? under = null, string? code = null)
+    {
+        var draft = new UnitDraft(code ?? "U" + Guid.CreateVersion7().ToString("N")[^12..], name, name, kind, LongAgo);
+        var opened = await site.WithAsync<OpenUnitHandler, Result<UnitId>>(handler => handler.HandleAsync(Console, draft, under, TestContext.Current.CancellationToken));
+        opened.Refusal.ShouldBeNull();
+        return opened.Value;
+    }
+
+    /// <summary>Gives an account a post.</summary>
+    public static async Task PostAsync(this TestSite site, AccountId account, string name, Role role, UnitId unit, bool wholeSubtree = true)
+    {
+        var draft = new PostDraft(account, name, role, null, wholeSubtree, new Period(LongAgo, null));
+        var given = await site.WithAsync<GivePostHandler, Result<PostId>>(handler => handler.HandleAsync(Console, draft, unit, TestContext.Current.CancellationToken));
+        given.Refusal.ShouldBeNull();
+    }
+
+    /// <summary>A browser in which someone with this role at this unit has signed in.</summary>
+    public static async Task<Browser> StaffBrowserAsync(this TestSite site, Role role, UnitId unit, string name = "李敏", bool wholeSubtree = true)
+    {
+        var userName = "u" + Guid.CreateVersion7().ToString("N")[^12..];
+        await site.PostAsync(await site.StaffAsync(userName, name), name, role, unit, wholeSubtree);
+        return await site.SignedInAsync(userName);
+    }
+}
