@@ -1,0 +1,22 @@
+using System.Globalization;
+using UnionHall.Bench;
+
+if (args is ["yardstick", var connection, var port])
+{
+    await Yardstick.RunAsync(connection, int.Parse(port, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["empty", var database, var emptyPort])
+{
+    await EmptyApp.RunAsync(database, int.Parse(emptyPort, CultureInfo.InvariantCulture));
+    return;
+}
+
+int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var place ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : otherwise;
+
+var plan = new Plan(args[0], Option("--requests", 1_000_000), Option("--seconds", 20), args.Contains("--fresh"));
+var small = await SizeBench.RunAsync(plan, "small", 700, CancellationToken.None);
+var large = await SizeBench.RunAsync(plan, "large", plan.Requests, CancellationToken.None);
+await File.WriteAllTextAsync(Path.Combine(plan.Root, "bench", "README.md"), Report.Of(plan, small, large));
+Console.WriteLine(await File.ReadAllTextAsync(Path.Combine(plan.Root, "bench", "README.md")));
