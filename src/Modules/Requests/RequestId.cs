@@ -7,7 +7,7 @@ public readonly record struct RequestId(Guid Value) : IId<RequestId>
 {
     public static RequestId From(Guid value) => new(value);
 
-    public static RequestId Next(DateTimeOffset at) => new(Guid.CreateVersion7(at));
+    public static RequestId Next(DateTimeOffset at) => new(SortableId.Next(at));
 
     public override string ToString() => Value.ToString("N");
 }

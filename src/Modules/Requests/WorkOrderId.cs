@@ -7,7 +7,7 @@ public readonly record struct WorkOrderId(Guid Value) : IId<WorkOrderId>
 {
     public static WorkOrderId From(Guid value) => new(value);
 
-    public static WorkOrderId Next(DateTimeOffset at) => new(Guid.CreateVersion7(at));
+    public static WorkOrderId Next(DateTimeOffset at) => new(SortableId.Next(at));
 
     public override string ToString() => Value.ToString("N");
 }

@@ -31,7 +31,7 @@ public sealed class ChangeRecorder(Subscriptions subscriptions, TimeProvider clo
             foreach (var subscription in subscriptions.To(type))
             {
                 db.SignalAfterSave(JobStore.Topic);
-                db.Add(new Job { Id = Guid.CreateVersion7(now), Kind = subscription.Kind, Data = data, CreatedAt = now, RunAt = now });
+                db.Add(new Job { Id = SortableId.Next(now), Kind = subscription.Kind, Data = data, CreatedAt = now, RunAt = now });
             }
         }
     }
@@ -47,7 +47,7 @@ public sealed class ChangeRecorder(Subscriptions subscriptions, TimeProvider clo
 
     private static AuditEntry Entry(IDomainEvent happened, string what, string data, Actor actor, string? reason, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = SortableId.Next(now),
         At = now,
         Account = actor.Account,
         ActorName = actor.Name,

@@ -112,7 +112,7 @@ public sealed class FileStore
             var now = clock.GetUtcNow();
             var file = new StoredFile
             {
-                Id = FileId.From(Guid.CreateVersion7(now)),
+                Id = FileId.From(SortableId.Next(now)),
                 Sha256 = taken.Sha256,
                 Size = taken.Size,
                 MediaType = taken.MediaType,

@@ -28,7 +28,7 @@ public sealed class NoticeBoard(NpgsqlDataSource source, TimeProvider clock)
         {
             db.Add(new Notice
             {
-                Id = new NoticeId(Guid.CreateVersion7(now)),
+                Id = new NoticeId(SortableId.Next(now)),
                 Account = account,
                 At = now,
                 Title = title[..Math.Min(title.Length, LongestTitle)],

@@ -1,3 +1,4 @@
+using UnionHall.Platform.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -23,7 +24,7 @@ public sealed class SubmissionKeyTagHelper(IAntiforgery antiforgery, TimeProvide
             return;
         }
 
-        output.PreContent.AppendHtml($"<input type=\"hidden\" name=\"{SubmissionKey.Field}\" value=\"{Guid.CreateVersion7(clock.GetUtcNow())}\">");
+        output.PreContent.AppendHtml($"<input type=\"hidden\" name=\"{SubmissionKey.Field}\" value=\"{SortableId.Next(clock.GetUtcNow())}\">");
         if (LocalPath.Is(context.AllAttributes["action"]?.Value?.ToString()) && !context.AllAttributes.ContainsName("asp-antiforgery"))
         {
             output.PreContent.AppendHtml(antiforgery.GetHtml(ViewContext.HttpContext));

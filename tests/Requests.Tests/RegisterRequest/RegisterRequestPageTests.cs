@@ -26,7 +26,7 @@ public sealed class RegisterRequestPageTests(TestSite site) : IClassFixture<Test
         var page = await agent.PressAsync(await agent.GetAsync("/desk/requests/register"), "找单位", ("在哪儿上班", "顺启"), ("他说的话", "宿舍热水器一碰就麻。"));
         page.ValueOf("他说的话").ShouldBe("宿舍热水器一碰就麻。");
         var slip = await agent.PressAsync(page, "登记，给编号和口令", ("顺启", "on"), ("是哪类事", "general-complaint"), ("姓名", "王大力"), ("手机号", "199 0000 1011"));
-        slip.Title.ShouldBe("登记好了，念给他听");
+        slip.Title.ShouldBe("登记好了，念给他听", slip.Text);
         slip.Text.ShouldContain("诉 2026-");
         slip.Text.ShouldContain("口令");
         var street = await (await city.AsAsync(Role.Handler, city.Qingxi)).GetAsync("/desk/requests?q=热水器");

@@ -1,3 +1,4 @@
+using UnionHall.Platform.Data;
 using UnionHall.Organisation.Data;
 using UnionHall.Organisation.Imports;
 using UnionHall.Platform.Files.Tables;
@@ -23,7 +24,7 @@ internal sealed class ExportTableHandler(OrganisationDb db, UnitTreeCache trees,
             }
         }
 
-        db.Happened(new TableExported(kind, rows, Guid.CreateVersion7(clock.GetUtcNow())));
+        db.Happened(new TableExported(kind, rows, SortableId.Next(clock.GetUtcNow())));
         await db.SaveAsync(actor, stop);
         return rows;
     }

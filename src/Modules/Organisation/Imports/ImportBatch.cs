@@ -45,7 +45,7 @@ internal sealed class ImportBatch : IRaiseEvents
 
     public static ImportBatch Upload(ImportKind kind, string fileName, byte[] content, DateOnly from, Actor actor, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = SortableId.Next(now),
         Kind = kind,
         FileName = fileName,
         Content = content,

@@ -1,3 +1,5 @@
+using UnionHall.Platform.Data;
+
 namespace UnionHall.People.Domain;
 
 /// <summary>That a person agreed to one version of a notice.</summary>
@@ -7,7 +9,7 @@ internal sealed class Consent
     {
     }
 
-    public Consent(string purpose, string version, DateTimeOffset now) => (Id, Purpose, Version, GivenAt) = (Guid.CreateVersion7(now), purpose, version, now);
+    public Consent(string purpose, string version, DateTimeOffset now) => (Id, Purpose, Version, GivenAt) = (SortableId.Next(now), purpose, version, now);
 
     public Guid Id { get; private init; }
 

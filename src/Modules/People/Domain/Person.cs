@@ -39,7 +39,7 @@ internal sealed class Person : IRaiseEvents
 
     public static Person Register(SealedValue name, SealedValue phone, AccountId account, DateTimeOffset now)
     {
-        var person = new Person { Id = new PersonId(Guid.CreateVersion7(now)), AccountId = account, CreatedAt = now };
+        var person = new Person { Id = new PersonId(SortableId.Next(now)), AccountId = account, CreatedAt = now };
         (person.Name, person.NamePrint) = name;
         (person.Phone, person.PhonePrint) = phone;
         person.Events.Add(new PersonRegistered(person.Id, account));

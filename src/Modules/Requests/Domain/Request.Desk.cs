@@ -25,7 +25,7 @@ internal sealed partial class Request
         }
 
         var from = CurrentUnit;
-        var order = WorkOrder.For(Id, orders.Count, CurrentOrder, to, at, dueAt, provisional, instruction);
+        var order = WorkOrder.For(Id, CurrentOrder, to, at, dueAt, provisional, instruction);
         CurrentOrder?.Acknowledge(at);
         orders.Add(order);
         (CurrentUnit, Assignee) = (to, null);

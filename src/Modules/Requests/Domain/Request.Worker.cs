@@ -55,7 +55,7 @@ internal sealed partial class Request
         }
 
         var from = CurrentUnit;
-        orders.Add(WorkOrder.For(Id, orders.Count, orders.MaxBy(order => order.Id.Value), above, at, dueAt, provisional, null));
+        orders.Add(WorkOrder.For(Id, orders.MaxBy(order => order.Id.Value), above, at, dueAt, provisional, null));
         (CurrentUnit, Assignee, Rating) = (above, null, rating);
         Disputes++;
         Move(RequestState.Disputed, dueAt);

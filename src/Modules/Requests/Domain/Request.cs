@@ -122,7 +122,7 @@ internal sealed partial class Request : IRaiseEvents
             Source = draft.Source,
             SourceKey = draft.SourceKey,
         };
-        request.orders.Add(WorkOrder.For(request.Id, 0, null, draft.Owner, at, draft.DueAt, draft.IsProvisional, null));
+        request.orders.Add(WorkOrder.For(request.Id, null, draft.Owner, at, draft.DueAt, draft.IsProvisional, null));
         request.Tell(TimelineKind.Submitted, actor, at, draft.Owner);
         request.Events.Add(new RequestSubmitted(request.Id, request.Reference, draft.Owner, draft.Service.Code, draft.Visibility, draft.Channel));
         return request;

@@ -1,3 +1,4 @@
+using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 
 namespace UnionHall.Requests.Domain;
@@ -27,7 +28,7 @@ internal sealed class TimelineEntry
 
     public static TimelineEntry Of(RequestId request, TimelineKind kind, Actor actor, DateTimeOffset at, UnitId? unit = null, string? text = null, bool isPublic = true) => new()
     {
-        Id = Guid.CreateVersion7(at),
+        Id = SortableId.Next(at),
         RequestId = request,
         At = at,
         Kind = kind,

@@ -27,10 +27,9 @@ internal sealed class WorkOrder
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    /// <param name="hop">How many orders came before: two orders of one moment keep their order.</param>
-    public static WorkOrder For(RequestId request, int hop, WorkOrder? parent, UnitId unit, DateTimeOffset at, DateTimeOffset dueAt, bool provisional, string? instruction) => new()
+    public static WorkOrder For(RequestId request, WorkOrder? parent, UnitId unit, DateTimeOffset at, DateTimeOffset dueAt, bool provisional, string? instruction) => new()
     {
-        Id = WorkOrderId.Next(at.AddMilliseconds(hop)),
+        Id = WorkOrderId.Next(at),
         RequestId = request,
         ParentId = parent?.Id,
         UnitId = unit,

@@ -1,3 +1,4 @@
+using UnionHall.Platform.Data;
 using System.Globalization;
 using Npgsql;
 using UnionHall.Organisation;
@@ -11,7 +12,7 @@ using UnionHall.Requests.ListRequests;
 
 namespace UnionHall.Requests.ExportRequests;
 
-/// <summary>Writes what a list shows into a file, within scope and on the record. Identities are never in it; of hidden and anonymous requests neither words nor unit.</summary>
+/// <summary>Writes what a list shows into a file, within scope and on the record. Identities are never in it; of hidden and anonymous requests neither title, words nor unit.</summary>
 internal sealed class ExportRequestsHandler(
     NpgsqlDataSource source, InboxReach reach, UnitDirectory units, ServiceCatalogue catalogue, IdentitySeal seal, RequestsDb db, TimeProvider clock)
 {
@@ -36,7 +37,7 @@ internal sealed class ExportRequestsHandler(
             return new Refusal("too-many-rows", $"一次最多导出 {Most:#,0} 件，请先按时间或单位筛一筛。");
         }
 
-        db.Context.Happened(new RequestsExported(Guid.CreateVersion7(now), count, asWorkbook ? "xlsx" : "csv", filter.At("", without: "q")[1..]));
+        db.Context.Happened(new RequestsExported(SortableId.Next(now), count, asWorkbook ? "xlsx" : "csv", filter.At("", without: "q")[1..]));
         await db.SaveAsync(actor, stop);
         file.Position = 0;
         return file;
@@ -61,7 +62,7 @@ internal sealed class ExportRequestsHandler(
 
     private async Task<IReadOnlyList<object?>> CellsAsync(NpgsqlDataReader row, CancellationToken stop) =>
     [
-        row.GetString(0), row.GetString(1), Text(row, 2), EnumText.Parse<RequestState>(row.GetString(3)).Chinese(), EnumText.Parse<MatterType>(row.GetString(4)).Chinese(),
+        row.GetString(0), Text(row, 1), Text(row, 2), EnumText.Parse<RequestState>(row.GetString(3)).Chinese(), EnumText.Parse<MatterType>(row.GetString(4)).Chinese(),
         await catalogue.CategoryNameAsync(row.GetString(5), stop), row.GetString(6), EnumText.Parse<Channel>(row.GetString(7)).Chinese(),
         EnumText.Parse<Visibility>(row.GetString(8)).Chinese(), await UnitAsync(row, 9, stop), await UnitAsync(row, 10, stop), await UnitAsync(row, 11, stop),
         Time(row, 12), Time(row, 13), Time(row, 14), Time(row, 15), Time(row, 16),

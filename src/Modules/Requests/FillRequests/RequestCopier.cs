@@ -1,3 +1,4 @@
+using UnionHall.Platform.Data;
 using Npgsql;
 using NpgsqlTypes;
 using UnionHall.Requests.Data;
@@ -98,7 +99,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
         for (var hop = 0; hop < row.Hops; hop++)
         {
             var at = row.SubmittedAt.AddMinutes(40 * hop);
-            var id = Guid.CreateVersion7(at.AddMilliseconds(hop));
+            var id = SortableId.Next(at);
             copy.StartRow();
             copy.Write(id);
             copy.Write(row.Id);
@@ -118,7 +119,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
         foreach (var (kind, at, isPublic, unit) in RequestMaker.Story(row))
         {
             copy.StartRow();
-            copy.Write(Guid.CreateVersion7(at));
+            copy.Write(SortableId.Next(at));
             copy.Write(row.Id);
             copy.Write(at);
             copy.Write(EnumText.Code(kind));

@@ -1,3 +1,4 @@
+using UnionHall.Platform.Data;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.FillRequests;
@@ -23,7 +24,7 @@ internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList
         var replied = at.AddHours(dice.Next(2, 200));
         return new FilledRequest
         {
-            Id = Guid.CreateVersion7(at),
+            Id = SortableId.Next(at),
             Reference = reference,
             Service = services[(int)(services.Count * Math.Pow(dice.NextDouble(), 2))],
             Text = texts.Draw(dice),

@@ -38,7 +38,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
     {
         var command = new NpgsqlBatchCommand();
         command.CommandText = $"""
-            select q.reference, q.title, case when q.visibility = 'named' then q.words end, q.state, q.matter_type, q.category, s.name, q.channel, q.visibility,
+            select q.reference, case when q.visibility = 'named' then q.title end, case when q.visibility = 'named' then q.words end, q.state, q.matter_type, q.category, s.name, q.channel, q.visibility,
                    q.owner, q.current_unit, case when q.visibility = 'named' then q.works_at end, q.submitted_at, q.due_at, q.first_reply_at, q.replied_at, q.closed_at,
                    q.outcome, q.rating, q.disputes
             from ({Keys(command, limit)}) k

@@ -1,3 +1,4 @@
+using UnionHall.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
@@ -31,7 +32,7 @@ internal sealed class SaveViewHandler(RequestsDb db, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        var view = new SavedView { Id = Guid.CreateVersion7(now), Account = actor.Account!.Value, Name = name, Query = filter.At("")[1..], CreatedAt = now };
+        var view = new SavedView { Id = SortableId.Next(now), Account = actor.Account!.Value, Name = name, Query = filter.At("")[1..], CreatedAt = now };
         view.Events.Add(new ViewSaved(view.Id));
         db.Context.Add(view);
         await db.SaveAsync(actor, stop);

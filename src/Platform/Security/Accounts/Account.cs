@@ -113,7 +113,7 @@ internal sealed class Account : IRaiseEvents
 
     public void Restamp() => SecurityStamp = Guid.CreateVersion7().ToString("N");
 
-    private static AccountId NextId(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+    private static AccountId NextId(DateTimeOffset now) => new(SortableId.Next(now));
 
     private static Account Created(Account account)
     {

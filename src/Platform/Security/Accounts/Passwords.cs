@@ -31,7 +31,7 @@ internal sealed class Passwords(AppDbContext db, IPasswordHasher<Account> hasher
 
         if (account is { PasswordHash: { } former, PasswordChangedAt: { } changed })
         {
-            db.Add(new FormerPassword { Id = Guid.CreateVersion7(clock.GetUtcNow()), Account = account.Id, Hash = former, ChangedAt = changed });
+            db.Add(new FormerPassword { Id = SortableId.Next(clock.GetUtcNow()), Account = account.Id, Hash = former, ChangedAt = changed });
         }
 
         account.SetPassword(hasher.HashPassword(account, password), byOwner, clock.GetUtcNow());
@@ -80,7 +80,7 @@ internal sealed class Passwords(AppDbContext db, IPasswordHasher<Account> hasher
     private async Task<bool> WasUsedAsync(Account account, string password, CancellationToken stop)
     {
         var former = await db.Set<FormerPassword>().Where(row => row.Account == account.Id)
-            .OrderByDescending(row => row.ChangedAt).Take(Math.Max(0, options.Value.PasswordHistory - 1)).Select(row => row.Hash).ToListAsync(stop);
+            .OrderByDescending(row => row.ChangedAt).ThenByDescending(row => row.Id).Take(Math.Max(0, options.Value.PasswordHistory - 1)).Select(row => row.Hash).ToListAsync(stop);
         return former.Prepend(account.PasswordHash).Any(hash => hash is not null && hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Session : IRaiseEvents
     {
         var session = new Session
         {
-            Id = Guid.CreateVersion7(now),
+            Id = SortableId.Next(now),
             Account = account.Id,
             Way = way,
             Device = visit.Device,
