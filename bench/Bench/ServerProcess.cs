@@ -34,10 +34,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        var server = new ServerProcess(process, port);
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        var server = new ServerProcess(started, port);
         using var client = new HttpClient();
         while (true)
         {
@@ -50,7 +50,7 @@ internal sealed class ServerProcess : IAsyncDisposable
                     return server;
                 }
             }
-            catch (HttpRequestException) when (!process.HasExited && watch.Elapsed < TimeSpan.FromMinutes(5))
+            catch (HttpRequestException) when (!started.HasExited && watch.Elapsed < TimeSpan.FromMinutes(5))
             {
                 await Task.Delay(5);
             }
