@@ -10,6 +10,7 @@ public sealed class CommandLine
     private readonly Dictionary<string, string?> options = new(StringComparer.Ordinal);
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly List<string> values = [];
+    private int taken;
 
     public CommandLine(IEnumerable<string> words, TextWriter output, TextWriter error, IReadOnlyCollection<string> flags)
     {
@@ -24,10 +25,11 @@ public sealed class CommandLine
     public bool Json => Flag("json");
 
     /// <summary>The value at this place, counted from 0; a missing one is wrong usage.</summary>
-    public string Value(int place, string name) =>
-        place < values.Count ? values[place] : throw new WrongUsageException($"缺少 {name}。");
-
-    public IReadOnlyList<string> Values => values;
+    public string Value(int place, string name)
+    {
+        taken = Math.Max(taken, place + 1);
+        return place < values.Count ? values[place] : throw new WrongUsageException($"缺少 {name}。");
+    }
 
     public string? Option(string name)
     {
@@ -50,9 +52,14 @@ public sealed class CommandLine
         var text => throw new WrongUsageException($"--{name} 要一个非负整数，不能是“{text}”。"),
     };
 
-    /// <summary>Refuses options the verb never asked for. Call after all options are read.</summary>
+    /// <summary>Refuses values and options the verb never asked for. Call after all of them are read.</summary>
     public void RefuseOthers()
     {
+        if (values.Count > taken)
+        {
+            throw new WrongUsageException($"多了“{values[taken]}”。");
+        }
+
         if (options.Keys.FirstOrDefault(name => !asked.Contains(name) && name is not "json") is { } other)
         {
             throw new WrongUsageException($"没有 --{other} 这个选项。");
