@@ -8,6 +8,7 @@ using UnionHall.People.ExportProfile;
 using UnionHall.People.RegisterWorker;
 using UnionHall.Platform;
 using UnionHall.Platform.Demo;
+using UnionHall.Platform.Filling;
 
 namespace UnionHall.People;
 
@@ -26,6 +27,7 @@ public static class PeopleModule
         services.AddScoped<CorrectProfileHandler>();
         services.AddScoped<ExportProfileQuery>();
         services.AddScoped<IDemoPart, DemoPeople>();
+        services.AddScoped<IFillPart, FillPeople.PersonFill>();
         services.AddPeopleLabels();
         return services.AddModelPart<PeopleModel>();
     }

@@ -47,6 +47,7 @@ public static class SigningIn
         services.AddScoped<Passwords>();
         services.AddScoped<AccountFinder>();
         services.AddScoped<AccountDirectory>();
+        services.AddSingleton<WorkerCopier>();
         services.AddScoped(made => new CreateAccountHandler(
             made.GetRequiredService<AppDbContext>(), made.GetRequiredService<AccountFinder>(), made.GetRequiredService<Passwords>(),
             made.GetRequiredService<Vault>(), made.GetRequiredService<TimeProvider>()));
