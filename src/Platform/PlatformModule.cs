@@ -13,6 +13,7 @@ using UnionHall.Platform.Notices;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Signals;
 using UnionHall.Platform.Submissions;
+using UnionHall.Platform.Time;
 using UnionHall.Platform.Web;
 
 namespace UnionHall.Platform;
@@ -35,8 +36,8 @@ public static class PlatformModule
         services.AddSingleton<SchemaRunner>();
         services.AddScoped<CommandRunner>();
         services.AddVault().AddWeb().AddTelemetry();
-        services.AddSingleton<Time.Calendars>();
-        services.AddModelPart<Time.CalendarModel>();
+        services.AddScoped<Settings.SettingLog>();
+        services.AddModelPart<Settings.SettingModel>().AddCalendar();
         services.AddSigningIn();
         services.AddSignals().AddJobs().AddAudit().AddNotices().AddSubmissions();
         services.AddSingleton<DemoLoader>();

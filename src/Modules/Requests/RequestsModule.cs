@@ -30,6 +30,6 @@ public static class RequestsModule
         services.AddScoped<LetterImport>();
         services.AddCommand<ImportLettersCommand>();
         services.AddRequestsLabels();
-        return services.AddDesk().AddWorkerPages().AddModelPart<RequestsModel>();
+        return services.AddDesk().AddWorkerPages().AddAdminPages().AddModelPart<RequestsModel>();
     }
 }

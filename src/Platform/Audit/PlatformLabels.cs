@@ -31,6 +31,7 @@ internal static class PlatformLabels
         ["database-filled"] = "装入测试数据",
         ["file-swept"] = "清理没用上的文件",
         ["file-uploaded"] = "上传文件",
+        ["holidays-imported"] = "导入节假日",
         ["job-dropped"] = "去掉后台任务",
         ["job-retried"] = "重排后台任务",
         ["passkey-added"] = "添加通行密钥",
@@ -88,6 +89,9 @@ internal static class PlatformLabels
         ["requests"] = "诉求",
         ["units"] = "单位",
         ["members"] = "会员",
+        ["calendar"] = "节假日",
+        ["years"] = "年份",
+        ["days"] = "日子数",
     };
 
     private static string Words(SessionEnd end) => end switch

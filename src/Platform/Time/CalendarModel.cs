@@ -5,5 +5,9 @@ namespace UnionHall.Platform.Time;
 
 internal sealed class CalendarModel : IModelPart
 {
-    public void Configure(ModelBuilder model) => model.Entity<CalendarDay>().HasKey(day => day.Date);
+    public void Configure(ModelBuilder model) => model.Entity<CalendarDay>(day =>
+    {
+        day.HasKey(row => row.Date);
+        day.Ignore(row => row.Fact);
+    });
 }

@@ -25,16 +25,20 @@ public sealed class Calendars(IServiceScopeFactory scopes, TimeProvider clock)
     /// <summary>Due times by the calendar now.</summary>
     public async ValueTask<Deadline> DeadlineAsync(CancellationToken stop) => new(await CurrentAsync(stop));
 
+    /// <summary>The facts now, each day once.</summary>
+    internal static async Task<IReadOnlyList<DayFact>> FactsAsync(AppDbContext db, CancellationToken stop)
+    {
+        var days = await db.Set<CalendarDay>().AsNoTracking().OrderBy(day => day.Date).ToListAsync(stop);
+        return days.Count == 0 ? HolidayFile.Shipped().Days : days.ConvertAll(day => day.Fact);
+    }
+
     /// <summary>Forgets what was read, after an import.</summary>
     public void Forget() => loaded = null;
 
     private async Task<WorkingCalendar> ReadAsync(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var days = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<CalendarDay>().AsNoTracking().ToListAsync(stop);
-        return new WorkingCalendar(days.Count == 0
-            ? HolidayFile.Shipped().Days
-            : days.Select(day => new DayFact(day.Date, day.Name, day.IsOffDay, day.DocumentYear)));
+        return new WorkingCalendar(await FactsAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>(), stop));
     }
 
     private sealed record Loaded(WorkingCalendar Calendar, long At);

@@ -18,6 +18,14 @@ public sealed record HolidayFile(IReadOnlyList<DayFact> Days, IReadOnlyList<Holi
         return ReadCsv(reader.ReadToEnd());
     }
 
+    /// <summary>Reads either shape: what begins with a brace is JSON.</summary>
+    /// <param name="text">The file, already decoded.</param>
+    public static HolidayFile Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("{") ? ReadJson(text) : ReadCsv(text);
+    }
+
     /// <summary>
     /// Reads a CSV whose heading names date, name and is_off_day (1 or 0), in any order; schedule_year, the year of the notice,
     /// is the year of the date if absent; other columns are ignored.

@@ -40,10 +40,10 @@ internal sealed class RequestsModel : IModelPart
             view.Property(row => row.Id).ValueGeneratedNever();
             view.Ignore(row => row.Events);
         });
-        model.Entity<ClosingRule>().HasKey(rule => rule.ValidFrom);
         model.Entity<Service>(service =>
         {
             service.Property(row => row.Id).ValueGeneratedNever();
+            service.Ignore(row => row.IsVoid).Ignore(row => row.IsGeneral);
             service.Property(row => row.MatterType).AsText();
             service.Property(row => row.Questions).HasColumnType("jsonb");
             service.HasOne<Category>().WithMany().HasForeignKey(row => row.Category);

@@ -9,7 +9,16 @@ internal sealed class Category
 
     public string? ParentCode { get; init; }
 
+    public int Position { get; set; }
+
     public DateOnly ValidFrom { get; init; }
 
-    public DateOnly? ValidTo { get; set; }
+    /// <summary>The last day; null while it is used.</summary>
+    public DateOnly? ValidTo { get; private set; }
+
+    public bool IsUsed(DateOnly day) => ValidTo is null || ValidTo >= day;
+
+    public void Retire(DateOnly today) => ValidTo = today.AddDays(-1);
+
+    public void TakeUp() => ValidTo = null;
 }

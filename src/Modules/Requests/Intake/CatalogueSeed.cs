@@ -31,11 +31,12 @@ internal sealed class CatalogueSeed(RequestsDb db) : ISeed
     private static IEnumerable<Category> Categories()
     {
         var table = HeadedTable.Open(Resource("categories.csv"));
-        return table.Rows.ToList().ConvertAll(row => new Category
+        return table.Rows.ToList().Select((row, place) => new Category
         {
             Code = row.At(table.Find("code")),
             Name = row.At(table.Find("name")),
             ParentCode = row.At(table.Find("parent_code")) is { Length: > 0 } parent ? parent : null,
+            Position = place,
             ValidFrom = Start,
         });
     }
@@ -53,10 +54,9 @@ internal sealed class CatalogueSeed(RequestsDb db) : ISeed
             LimitWorkingDays = shipped.LimitWorkingDays,
             RouteTo = shipped.RouteTo,
             Visibility = shipped.Visibility,
-            Position = place,
             ValidFrom = Start,
             Basis = "随软件提供的目录，请按本地派单目录修订",
-        });
+        }.At(place));
 
     private static MemoryStream Resource(string name)
     {

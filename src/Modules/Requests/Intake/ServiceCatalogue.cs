@@ -28,6 +28,9 @@ internal sealed class ServiceCatalogue(IServiceScopeFactory scopes, TimeProvider
     /// <summary>The name of a category, "上级 / 本级" where it has a parent.</summary>
     public async ValueTask<string> CategoryNameAsync(string code, CancellationToken stop) => (await LoadAsync(stop)).Categories.GetValueOrDefault(code, code);
 
+    /// <summary>Top categories as they are shown, in their order.</summary>
+    public async ValueTask<IReadOnlyList<string>> TopCategoriesAsync(CancellationToken stop) => (await LoadAsync(stop)).Tops;
+
     public void Forget() => loaded = null;
 
     private async ValueTask<Loaded> LoadAsync(CancellationToken stop)
@@ -52,12 +55,13 @@ internal sealed class ServiceCatalogue(IServiceScopeFactory scopes, TimeProvider
         var names = rows.ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
         var categories = rows.ToDictionary(
             row => row.Code, row => row.ParentCode is { } parent ? $"{names[parent]} / {row.Name}" : row.Name, StringComparer.Ordinal);
-        return new Loaded(services, [.. services.Select(row => Summary(row, categories))], categories, at);
+        var tops = rows.Where(row => row.ParentCode is null).OrderBy(row => row.Position).Select(row => row.Name).ToList();
+        return new Loaded(services, [.. services.Select(row => Summary(row, categories))], categories, tops, at);
     }
 
     private static ServiceSummary Summary(Service row, Dictionary<string, string> categories) => new(
         row.Code, row.Name, row.Description, row.MatterType, row.Category, categories[row.Category], row.LimitWorkingDays,
         [.. row.Visibility.Select(EnumText.Parse<Visibility>)]);
 
-    private sealed record Loaded(IReadOnlyList<Service> Services, IReadOnlyList<ServiceSummary> Summaries, IReadOnlyDictionary<string, string> Categories, long At);
+    private sealed record Loaded(IReadOnlyList<Service> Services, IReadOnlyList<ServiceSummary> Summaries, IReadOnlyDictionary<string, string> Categories, IReadOnlyList<string> Tops, long At);
 }

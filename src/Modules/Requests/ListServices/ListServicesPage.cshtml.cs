@@ -15,9 +15,11 @@ internal sealed class ListServicesPage(ServiceCatalogue catalogue) : PageModel
     public async Task OnGetAsync(CancellationToken stop)
     {
         var wanted = Search?.Trim() ?? "";
+        var tops = (await catalogue.TopCategoriesAsync(stop)).ToList();
         var services = await catalogue.ListAsync(stop);
         Groups = [.. services
             .Where(service => $"{service.Name} {service.Description} {service.CategoryName}".Contains(wanted, StringComparison.OrdinalIgnoreCase))
-            .GroupBy(service => service.CategoryName.Split(" / ")[0])];
+            .GroupBy(service => service.CategoryName.Split(" / ")[0])
+            .OrderBy(group => tops.IndexOf(group.Key))];
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
-using UnionHall.Requests.Domain;
+using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.ReplyRequest;
 
@@ -11,8 +11,8 @@ internal sealed class ConfirmWindow(RequestsDb db, Calendars calendars)
     public async Task<DateTimeOffset> EndAsync(DateTimeOffset repliedAt, CancellationToken stop)
     {
         var today = ChinaTime.DateOf(repliedAt);
-        var days = await db.Context.Set<ClosingRule>().AsNoTracking()
-            .Where(rule => rule.ValidFrom <= today).OrderByDescending(rule => rule.ValidFrom).Select(rule => rule.ConfirmDays).FirstAsync(stop);
+        var days = await db.Context.Set<RequestSetting>().AsNoTracking()
+            .Where(rule => rule.Key == Thresholds.ConfirmDays && rule.ValidFrom <= today).OrderByDescending(rule => rule.ValidFrom).Select(rule => rule.Value).FirstAsync(stop);
         return (await calendars.DeadlineAsync(stop)).After(repliedAt, new Limit(days, LimitUnit.CalendarDays)).At;
     }
 }

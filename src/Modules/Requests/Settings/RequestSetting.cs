@@ -7,7 +7,12 @@ internal sealed class RequestSetting
 
     public DateOnly ValidFrom { get; init; }
 
-    public int Value { get; init; }
+    public int Value { get; private set; }
 
-    public required string Basis { get; init; }
+    public required string Basis { get; set; }
+
+    public static RequestSetting Of(string key, DateOnly from, int value, string basis) => new() { Key = key, ValidFrom = from, Value = value, Basis = basis };
+
+    /// <summary>Another number from the same day on.</summary>
+    public void Become(int value, string basis) => (Value, Basis) = (value, basis);
 }

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using UnionHall.Platform.Data;
+using UnionHall.Requests.Domain;
+using UnionHall.Requests.Data;
+
+namespace UnionHall.Requests.Catalogue;
+
+/// <summary>A service that passed every check of its shape.</summary>
+internal sealed record ServiceDraft(
+    string Name, MatterType MatterType, string Category, string Description, int Limit, string RouteTo,
+    IReadOnlyList<Visibility> Visibility, IReadOnlyList<Question> Questions, DateOnly From, DateOnly? To, string Basis)
+{
+    public Service ToService(string code, int position, DateTimeOffset now) => new Service
+    {
+        Id = Guid.CreateVersion7(now),
+        Code = code,
+        Name = Name,
+        Description = Description,
+        MatterType = MatterType,
+        Category = Category,
+        Questions = JsonSerializer.Serialize(Questions, ChangeRecorder.Json),
+        LimitWorkingDays = Limit,
+        RouteTo = RouteTo,
+        Visibility = [.. Visibility.Select(EnumText.Code)],
+        ValidFrom = From,
+        Basis = Basis,
+    }.At(position).Until(To);
+}
