@@ -36,7 +36,7 @@ public sealed class SettingLog(AppDbContext db, AccountDirectory accounts, TimeP
         var now = clock.GetUtcNow();
         db.Add(new SettingChange
         {
-            Id = Guid.CreateVersion7(now),
+            Id = SortableId.Next(now),
             Area = entry.Area,
             Key = entry.Key,
             What = entry.What,

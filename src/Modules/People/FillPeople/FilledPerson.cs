@@ -1,4 +1,5 @@
 using System.Globalization;
+using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 using UnionHall.Text;
@@ -34,7 +35,7 @@ internal sealed record FilledPerson(Guid Id, FilledWorker Worker, Guid? WorksAt,
     {
         Span<byte> bytes = stackalloc byte[16];
         Span<byte> drawn = stackalloc byte[16];
-        Guid.CreateVersion7(at).TryWriteBytes(bytes, bigEndian: true, out _);
+        SortableId.Next(at).TryWriteBytes(bytes, bigEndian: true, out _);
         dice.NextBytes(drawn);
         for (var place = 7; place < bytes.Length; place++)
         {

@@ -12,7 +12,7 @@ internal sealed record ServiceDraft(
 {
     public Service ToService(string code, int position, DateTimeOffset now) => new Service
     {
-        Id = Guid.CreateVersion7(now),
+        Id = SortableId.Next(now),
         Code = code,
         Name = Name,
         Description = Description,

@@ -14,4 +14,6 @@ internal sealed class RequestReach
     public bool IsOpen { get; init; }
 
     public DateTimeOffset DueAt { get; init; }
+
+    public RequestState State { get; init; }
 }

@@ -29,7 +29,11 @@ internal sealed class RequestsModel : IModelPart
             file.HasOne<TimelineEntry>().WithMany().HasForeignKey(row => row.EntryId);
         });
         model.Entity<Settings.RequestSetting>().HasKey(setting => new { setting.Key, setting.ValidFrom });
-        model.Entity<RequestReach>().HasKey(reach => new { reach.UnitId, reach.RequestId });
+        model.Entity<RequestReach>(reach =>
+        {
+            reach.HasKey(row => new { row.UnitId, row.RequestId });
+            reach.Property(row => row.State).AsText();
+        });
         model.Entity<Category>(category =>
         {
             category.HasKey(row => row.Code);

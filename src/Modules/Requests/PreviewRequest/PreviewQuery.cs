@@ -16,23 +16,28 @@ internal sealed class PreviewQuery(Scope scope, RequestsDb db, UnitDirectory uni
             return null;
         }
 
-        var found = await scope.Requests(actor).AsNoTracking().Where(request => request.Reference == number).Select(request => new
-        {
-            request.Reference,
-            request.Title,
-            request.Words,
-            request.State,
-            request.Visibility,
-            request.MatterType,
-            request.Channel,
-            request.CurrentUnit,
-            request.SubmittedAt,
-            request.NextDueAt,
-            request.IsOpen,
-            Files = db.Files.Count(file => file.RequestId == request.Id),
-            Latest = db.Timeline.Where(entry => entry.RequestId == request.Id && entry.Text != null && entry.Kind != TimelineKind.Assigned)
-                .OrderByDescending(entry => entry.Id).FirstOrDefault(),
-        }).SingleOrDefaultAsync(stop);
+        // Joined, so that it becomes a lateral read of one request's entries; a sub-query in the projection would number all of them.
+        var found = await (
+            from request in scope.Requests(actor).AsNoTracking()
+            where request.Reference == number
+            from latest in db.Timeline.AsNoTracking().Where(entry => entry.RequestId == request.Id && entry.Text != null && entry.Kind != TimelineKind.Assigned)
+                .OrderByDescending(entry => entry.Id).Take(1).DefaultIfEmpty()
+            select new
+            {
+                request.Reference,
+                request.Title,
+                request.Words,
+                request.State,
+                request.Visibility,
+                request.MatterType,
+                request.Channel,
+                request.CurrentUnit,
+                request.SubmittedAt,
+                request.NextDueAt,
+                request.IsOpen,
+                Files = db.Files.Count(file => file.RequestId == request.Id),
+                Latest = latest,
+            }).SingleOrDefaultAsync(stop);
         return found is null
             ? null
             : new Preview(
