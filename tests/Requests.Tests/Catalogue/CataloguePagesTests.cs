@@ -54,7 +54,7 @@ public sealed class CataloguePagesTests(TestSite site) : IClassFixture<TestSite>
         ];
         var preview = await admin.PressAsync(page, "看看会加什么", typed);
         preview.Text.ShouldContain("期限：4 个工作日");
-        preview.Text.ShouldContain("问题 2：在哪种地方干活（选一个，必填：室外/没有空调的室内）");
+        preview.Text.ShouldContain("问题 2：在哪种地方干活（从几个里选，必填：室外/没有空调的室内）");
         (await WorkerAsync("/services")).Text.ShouldNotContain("高温天停工");
 
         var added = await admin.PressAsync(preview, "就这样加");

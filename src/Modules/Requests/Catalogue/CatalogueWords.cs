@@ -18,7 +18,7 @@ internal static class RoutingLevels
 internal static class QuestionKinds
 {
     public static readonly IReadOnlyList<(string Code, string Chinese)> All =
-        [("text", "写几个字"), ("choice", "选一个"), ("date", "日期"), ("amount", "金额（元）"), ("count", "人数"), ("file", "传照片或文件")];
+        [("text", "写几个字"), ("choice", "从几个里选"), ("date", "日期"), ("amount", "金额（元）"), ("count", "数字，像人数"), ("file", "传照片或文件")];
 
     public static string Chinese(string code) => All.FirstOrDefault(kind => kind.Code == code).Chinese ?? code;
 }
