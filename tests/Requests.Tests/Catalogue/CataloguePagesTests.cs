@@ -85,6 +85,7 @@ public sealed class CataloguePagesTests(TestSite site) : IClassFixture<TestSite>
         var page = await admin.GetAsync("/admin/services/work-injury");
         page.Text.ShouldContain("→ 工伤求助（新）");
         page.Text.ShouldContain("→ 9 个工作日");
+        page.Text.ShouldNotContain("问题 1：");
         page.Text.ShouldContain($"依据：{Basis}");
         page.Text.ShouldContain("李敏，今天 14:20，从 2026-09-18 起");
     }

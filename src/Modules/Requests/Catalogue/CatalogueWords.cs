@@ -49,7 +49,7 @@ internal static class CatalogueWords
         service is null ? null : string.Join('、', service.Visibility.Select(code => EnumText.Parse<Visibility>(code).Chinese()));
 
     private static string? Say(Question? question) => question is null ? null
-        : $"{question.Label}（{QuestionKinds.Chinese(question.Kind)}{(question.Required ? "，必填" : "")}{(question.Options is { } options ? $"：{string.Join('/', options)}" : "")}{(question.Hint is { } hint ? $"；提示：{hint}" : "")}）";
+        : $"{question.Label}（{QuestionKinds.Chinese(question.Kind)}{(question.Required ? "，必填" : "")}{(question.Options is { Length: > 0 } options ? $"：{string.Join('/', options)}" : "")}{(question.Hint is { Length: > 0 } hint ? $"；提示：{hint}" : "")}）";
 
     /// <summary>The questions that stand in both, by their new labels: what came or went is told by itself.</summary>
     private static string Order(IReadOnlyList<Question> of, IReadOnlyList<Question> before, IReadOnlyList<Question> after) =>
