@@ -14,24 +14,17 @@ internal sealed class AuditSealer(NpgsqlDataSource source) : IRecurringJob
 
     public TimeSpan Every => TimeSpan.FromMilliseconds(500);
 
-    public Task RunAsync(CancellationToken stop) => SealAsync(stop);
+    public Task RunAsync(CancellationToken stop) => SealAsync("select pg_try_advisory_xact_lock($1)", stop);
 
-    /// <returns>How many entries were linked.</returns>
-    public async Task<int> SealAsync(CancellationToken stop)
+    /// <summary>Links all that waits now, and where another is just doing that, waits for it: a verification comes after.</summary>
+    public Task SealAsync(CancellationToken stop) => SealAsync("select true from pg_advisory_xact_lock($1)", stop);
+
+    private async Task SealAsync(string locking, CancellationToken stop)
     {
-        var total = 0;
-        while (await SomethingWaitsAsync(stop))
+        while (await SomethingWaitsAsync(stop) && await SealBatchAsync(locking, stop) > 0)
         {
-            var linked = await SealBatchAsync(stop);
-            if (linked == 0)
-            {
-                break;
-            }
-
-            total += linked;
+            // The next batch.
         }
-
-        return total;
     }
 
     private async Task<bool> SomethingWaitsAsync(CancellationToken stop)
@@ -40,12 +33,12 @@ internal sealed class AuditSealer(NpgsqlDataSource source) : IRecurringJob
         return (bool)(await command.ExecuteScalarAsync(stop))!;
     }
 
-    private async Task<int> SealBatchAsync(CancellationToken stop)
+    private async Task<int> SealBatchAsync(string locking, CancellationToken stop)
     {
         await using var connection = await source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await using var locking = connection.Command("select pg_try_advisory_xact_lock($1)", Lock);
-        if (await locking.ExecuteScalarAsync(stop) is not true)
+        await using var taking = connection.Command(locking, Lock);
+        if (await taking.ExecuteScalarAsync(stop) is not true)
         {
             return 0;
         }

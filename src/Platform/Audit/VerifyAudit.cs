@@ -4,7 +4,7 @@ using UnionHall.Platform.Jobs;
 namespace UnionHall.Platform.Audit;
 
 /// <summary>Verifies the chain once a day, unasked.</summary>
-internal sealed class VerifyAudit(AuditVerifier verifier, ILogger<VerifyAudit> log) : IRecurringJob
+internal sealed class VerifyAudit(AuditSealer sealer, AuditVerifier verifier, ILogger<VerifyAudit> log) : IRecurringJob
 {
     public string Name => "verify-audit";
 
@@ -12,6 +12,8 @@ internal sealed class VerifyAudit(AuditVerifier verifier, ILogger<VerifyAudit> l
 
     public async Task RunAsync(CancellationToken stop)
     {
+        // On the first start, and after the site stood still, old entries still wait for their link.
+        await sealer.SealAsync(stop);
         if ((await verifier.VerifyAsync(stop)).Broken is { } broken)
         {
             log.AuditChainBroken(broken.Seq ?? 0, broken.Kind.ToString());

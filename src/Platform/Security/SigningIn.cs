@@ -114,6 +114,7 @@ public static class SigningIn
         services.AddScoped<IAuthorizationHandler, StaffGroundHandler>();
         services.AddAuthorization(access =>
         {
+            access.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new StaffGround()).Build();
             access.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(new StaffGround()).Build();
             foreach (var permission in Enum.GetValues<Permission>())
             {

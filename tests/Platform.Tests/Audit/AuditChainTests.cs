@@ -120,6 +120,16 @@ public sealed class AuditChainTests(JobSite site) : IClassFixture<JobSite>, IAsy
     }
 
     [Fact]
+    public async Task EntriesThatWaitedWhileTheSiteStoodStill_AreLinkedBeforeTheDailyVerification()
+    {
+        await site.RingAsync("钟声之前");
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        await site.WithAsync<VerifyAudit>(job => job.RunAsync(stop));
+
+        (await site.WithAsync<AuditVerifier, AuditVerdict?>(verifier => verifier.LastAsync(stop)))!.Broken.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task AnEntryThatNeverWasQueued_IsFoundAfterAMinute()
     {
         await TamperAsync($"insert into audit_entry (id, at, actor_name, what, subject_kind, subject_id, data) values ('00000000-0000-0000-0000-00000000000a', '{site.Clock.GetUtcNow():O}', 'x', 'x', 'x', gen_random_uuid(), '{{}}')");

@@ -1,4 +1,3 @@
-using System.Net;
 using UnionHall.Platform.Security;
 using UnionHall.Testing;
 
@@ -76,21 +75,5 @@ public sealed class SmallActsTests(TestSite site) : IClassFixture<TestSite>, IAs
         (await dispatcher.PressAsync(page, "发出，到此办结")).ErrorAt("告诉职工该找谁").ShouldNotBeNull();
         var done = await dispatcher.PressAsync(page, "发出，到此办结", ("告诉职工该找谁", "这件事归社保局管，电话 12333。"));
         done.Text.ShouldContain("已指路");
-    }
-
-    [Theory]
-    [InlineData("acknowledge")]
-    [InlineData("assign")]
-    [InlineData("ask")]
-    [InlineData("note")]
-    [InlineData("reply")]
-    public async Task PostByAddress_FromAnotherStreet_FindsNothing(string act)
-    {
-        var reference = await given.SubmittedAsync(city.Courier);
-        var mine = await given.SubmittedAsync(city.Restaurant);
-        var other = await city.AsAsync(Role.Handler, city.Wangjiang);
-        var page = (await other.GetAsync($"/desk/requests/{mine}/note")).WithAction($"/desk/requests/{reference}/{act}");
-        (await other.PressAsync(page, "记下", ("内部记录", "偷看"))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Submitted);
     }
 }

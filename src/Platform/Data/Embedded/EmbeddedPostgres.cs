@@ -16,6 +16,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly string binaries;
     private readonly bool durable;
 
+    // The very process that becomes the postmaster: setsid and unshare replace themselves.
+    private Process? launched;
+
     private EmbeddedPostgres(string dataFolder, string? binaries, bool durable)
     {
         Directory.CreateDirectory(dataFolder);
@@ -33,11 +36,20 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public static async Task<EmbeddedPostgres> StartAsync(string dataFolder, string? binaries, bool durable, CancellationToken stop)
     {
         var postgres = new EmbeddedPostgres(dataFolder, binaries, durable);
-        using (await postgres.users.EnterAsync(stop))
+        try
         {
-            postgres.users.Join();
-            await postgres.InitialiseAsync(stop);
-            await postgres.EnsureRunningAsync(stop);
+            using (await postgres.users.EnterAsync(stop))
+            {
+                postgres.users.Join();
+                await postgres.InitialiseAsync(stop);
+                await postgres.EnsureRunningAsync(stop);
+            }
+        }
+        catch
+        {
+            // A start that was interrupted leaves no database running that nobody knows of.
+            await postgres.DisposeAsync();
+            throw;
         }
 
         return postgres;
@@ -76,6 +88,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             }
 
             users.Dispose();
+            launched?.Dispose();
         }
     }
 
@@ -110,10 +123,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             "-c", "random_page_cost=1.1", "-c", "jit=off", "-c", "timezone=UTC",
         ];
         string[] careless = durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
-        using var process = PostgresProcess.Start(Path.Combine(binaries, "postgres"), ["-D", cluster, .. settings, .. careless]);
-        process.StandardInput.Close();
-        process.StandardOutput.Close();
-        process.StandardError.Close();
+        launched?.Dispose();
+        launched = PostgresProcess.Start(Path.Combine(binaries, "postgres"), ["-D", cluster, .. settings, .. careless]);
+        launched.StandardInput.Close();
+        launched.StandardOutput.Close();
+        launched.StandardError.Close();
     }
 
     private async Task WaitUntilReadyAsync(CancellationToken stop)
@@ -178,8 +192,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private async Task StopAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        using var postmaster = Postmaster();
-        if (postmaster is null)
+        // One that was launched a moment ago has not written its pid file yet.
+        using var postmaster = Postmaster() ?? launched;
+        if (postmaster is null or { HasExited: true })
         {
             return;
         }

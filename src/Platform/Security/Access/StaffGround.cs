@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace UnionHall.Platform.Security.Access;
 
 /// <summary>
-/// The policy of pages that say nothing about who may open them: below /desk and /admin only someone with a post,
+/// The policy of pages that say nothing about who may open them, or only that one has to be signed in: below /desk and /admin only someone with a post,
 /// elsewhere anyone. A page that was forgotten is closed to the public, not open.
 /// </summary>
 internal sealed class StaffGround : IAuthorizationRequirement
