@@ -7,12 +7,10 @@ internal sealed record InboxPage
 {
     public const int Size = 50;
 
-    /// <summary>Counting stops here; more is told as "1 万件以上".</summary>
+    /// <summary>Counting stops here; more is told as "10,000 件以上".</summary>
     public const int MostCounted = 10_000;
 
     public required IReadOnlyList<InboxRow> Rows { get; init; }
-
-    public required int Count { get; init; }
 
     public required int First { get; init; }
 
@@ -26,9 +24,18 @@ internal sealed record InboxPage
 
     public required IReadOnlyList<Workload> Workload { get; init; }
 
-    public string CountWords => Words(Count);
+    /// <summary>Null when there are more than were counted.</summary>
+    public required int? Count { get; init; }
 
-    public static string Words(int count) => count > MostCounted ? "1 万件以上" : SpokenNumber.Of(count, "件");
+    /// <summary>How far was counted.</summary>
+    public required int Counted { get; init; }
+
+    public string CountWords => Count is { } count ? SpokenNumber.Of(count, "件") : $"{SpokenNumber.Of(Counted)} 件以上";
+
+    public static string Words(int count) => count > MostCounted ? $"{SpokenNumber.Of(MostCounted)} 件以上" : SpokenNumber.Of(count, "件");
+
+    /// <summary>A number of the strip, where the unit stands in the label.</summary>
+    public static string Figure(int count) => count > MostCounted ? $"{SpokenNumber.Of(MostCounted)}+" : SpokenNumber.Of(count);
 }
 
 /// <summary>What someone of the unit has on his desk.</summary>

@@ -37,7 +37,8 @@ internal sealed class InboxQuery(
         return new InboxPage
         {
             Rows = [.. shown.Select(words.Of)],
-            Count = count,
+            Count = count > sql.Counted ? null : count,
+            Counted = sql.Counted,
             First = (filter.After?.Shown ?? 0) + 1,
             Next = found.Count > InboxPage.Size ? After(shown[^1], (filter.After?.Shown ?? 0) + shown.Count) : null,
             Late = strip.Late,

@@ -15,6 +15,7 @@ namespace UnionHall.Requests.ListRequests;
 internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ranges, Actor actor, IdentitySeal seal, DateTimeOffset now)
 {
     private const int CountLimit = InboxPage.MostCounted + 1;
+    private const int FilteredLimit = 1_000;
 
     private static readonly string[] Nothing = ["select null::timestamptz as due_at, null::uuid as request_id where false"];
 
@@ -49,11 +50,17 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
         return command;
     }
 
-    /// <summary>How many there are, counted to a limit.</summary>
+    /// <summary>How far <see cref="Count"/> counts: less far where each row has to be looked up in another table.</summary>
+    public int Counted { get; private set; } = InboxPage.MostCounted;
+
+    /// <summary>How many there are, counted to one more than <see cref="Counted"/>.</summary>
     public NpgsqlBatchCommand Count()
     {
         var command = new NpgsqlBatchCommand();
-        command.CommandText = $"select count(*)::int from ({string.Join(" union ", Branches(command, withCursor: false))} limit {CountLimit}) counted";
+        var branches = Branches(command, withCursor: false).ToList();
+        Counted = branches.Exists(branch => branch.Contains(" join ", StringComparison.Ordinal)) ? FilteredLimit : InboxPage.MostCounted;
+        var counted = string.Join(" union ", branches.Select(branch => $"({branch} limit {Counted + 1})"));
+        command.CommandText = $"select count(*)::int from ({counted}) counted";
         return command;
     }
 

@@ -6,7 +6,7 @@ using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.PreviewRequest;
 
-/// <summary>What stands beside a list: the words, who has it, the latest line. One query.</summary>
+/// <summary>What stands beside a list: the words, who has it, the latest line.</summary>
 internal sealed class PreviewQuery(Scope scope, RequestsDb db, UnitDirectory units, TimeProvider clock)
 {
     public async Task<Preview?> FindAsync(Actor actor, string reference, CancellationToken stop)
@@ -16,33 +16,34 @@ internal sealed class PreviewQuery(Scope scope, RequestsDb db, UnitDirectory uni
             return null;
         }
 
-        // Joined, so that it becomes a lateral read of one request's entries; a sub-query in the projection would number all of them.
-        var found = await (
-            from request in scope.Requests(actor).AsNoTracking()
-            where request.Reference == number
-            from latest in db.Timeline.AsNoTracking().Where(entry => entry.RequestId == request.Id && entry.Text != null && entry.Kind != TimelineKind.Assigned)
-                .OrderByDescending(entry => entry.Id).Take(1).DefaultIfEmpty()
-            select new
-            {
-                request.Reference,
-                request.Title,
-                request.Words,
-                request.State,
-                request.Visibility,
-                request.MatterType,
-                request.Channel,
-                request.CurrentUnit,
-                request.SubmittedAt,
-                request.NextDueAt,
-                request.IsOpen,
-                Files = db.Files.Count(file => file.RequestId == request.Id),
-                Latest = latest,
-            }).SingleOrDefaultAsync(stop);
-        return found is null
-            ? null
-            : new Preview(
-                found.Reference, found.Title, found.Words, found.State, found.Visibility, found.MatterType, found.Channel,
-                (await units.FindAsync(found.CurrentUnit, stop))?.Name ?? "", found.SubmittedAt, found.NextDueAt, found.IsOpen, found.Files, found.Latest, clock.GetUtcNow());
+        var found = await scope.Requests(actor).AsNoTracking().Where(request => request.Reference == number).Select(request => new
+        {
+            request.Id,
+            request.Reference,
+            request.Title,
+            request.Words,
+            request.State,
+            request.Visibility,
+            request.MatterType,
+            request.Channel,
+            request.CurrentUnit,
+            request.SubmittedAt,
+            request.NextDueAt,
+            request.IsOpen,
+            Files = db.Files.Count(file => file.RequestId == request.Id),
+        }).SingleOrDefaultAsync(stop);
+        if (found is null)
+        {
+            return null;
+        }
+
+        // A query of its own: joined, it becomes a numbering of every entry of every request.
+        var latest = await db.Timeline.AsNoTracking()
+            .Where(entry => entry.RequestId == found.Id && entry.Text != null && entry.Kind != TimelineKind.Assigned)
+            .OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(stop);
+        return new Preview(
+            found.Reference, found.Title, found.Words, found.State, found.Visibility, found.MatterType, found.Channel,
+            (await units.FindAsync(found.CurrentUnit, stop))?.Name ?? "", found.SubmittedAt, found.NextDueAt, found.IsOpen, found.Files, latest, clock.GetUtcNow());
     }
 }
 
