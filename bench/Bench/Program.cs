@@ -13,6 +13,13 @@ if (args is ["empty", var database, var emptyPort])
     return;
 }
 
+// Only the submissions, against a site that runs already: for a profiler.
+if (args is ["submit", var site, var seconds])
+{
+    Console.WriteLine(await SizeBench.SubmitAsync(new Uri(site), int.Parse(seconds, CultureInfo.InvariantCulture)));
+    return;
+}
+
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var place ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : otherwise;
 
 var plan = new Plan(args[0], Option("--requests", 1_000_000), Option("--seconds", 20), args.Contains("--fresh"));

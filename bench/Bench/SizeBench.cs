@@ -38,7 +38,7 @@ internal static class SizeBench
             YardstickCpu = yardstickCpu,
             Case = await Load.OpenAsync(15, plan.Seconds, number => desk.ReadsAsync($"/desk/requests/{references[number % references.Count]}")),
             Search = await Load.OpenAsync(5, plan.Seconds, number => desk.ReadsAsync($"/desk/requests?view=all&q={Uri.EscapeDataString(number % 2 == 0 ? "微波" : "社保")}")),
-            SubmitRate = await SubmitAsync(plan, site),
+            SubmitRate = await SubmitAsync(site.Address, plan.Seconds),
             PgbenchRate = await PgbenchAsync(plan, connection, stop),
             ColdStart = await ColdAsync(NoLimits, connection, plan.AppDll, "serve", "--data", folder, "--port", "5193"),
             EmptyStart = await ColdAsync([], connection, plan.BenchDll, "empty", connection, "5193"),
@@ -98,13 +98,13 @@ internal static class SizeBench
         return (server.Cpu - before).TotalMilliseconds / pages;
     }
 
-    private static async Task<double> SubmitAsync(Plan plan, ServerProcess site)
+    public static async Task<double> SubmitAsync(Uri site, int seconds)
     {
-        var clients = Enumerable.Range(0, 8).Select(_ => new Client(site.Address)).ToArray();
+        var clients = Enumerable.Range(0, 8).Select(_ => new Client(site)).ToArray();
         var hidden = await Task.WhenAll(clients.Select(client => client.FieldsAsync("/requests/submit")));
         Task<bool> Ask(int client) => clients[client].SubmitAsync(hidden[client], "分拣夜班十二点吃饭，休息室两台微波炉坏了两周，带的饭都是凉的，想知道什么时候能修。");
         await Load.ClosedAsync(8, 5, Ask);
-        var rate = await Load.ClosedAsync(8, plan.Seconds, Ask);
+        var rate = await Load.ClosedAsync(8, seconds, Ask);
         Array.ForEach(clients, client => client.Dispose());
         return rate;
     }

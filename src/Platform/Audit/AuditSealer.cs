@@ -21,9 +21,9 @@ internal sealed class AuditSealer(NpgsqlDataSource source) : IRecurringJob
 
     private async Task SealAsync(string locking, CancellationToken stop)
     {
-        while (await SomethingWaitsAsync(stop) && await SealBatchAsync(locking, stop) > 0)
+        while (await SomethingWaitsAsync(stop) && await SealBatchAsync(locking, stop) == Batch)
         {
-            // The next batch.
+            // The next batch. What came meanwhile waits for the next run: sealing one by one would keep a core busy.
         }
     }
 
@@ -43,28 +43,42 @@ internal sealed class AuditSealer(NpgsqlDataSource source) : IRecurringJob
             return 0;
         }
 
-        var waiting = await WaitingAsync(connection, stop);
+        var taken = await TakeAsync(connection, stop);
+        var waiting = await UnlinkedAsync(connection, taken, stop);
         if (waiting.Count > 0)
         {
             await AppendAsync(connection, waiting, stop);
         }
 
-        await connection.ExecuteAsync(stop, "delete from audit_waiting w using audit_link l where l.entry_id = w.entry_id");
         await transaction.CommitAsync(stop);
-        return waiting.Count;
+        return taken.Count;
+    }
+
+    private static async Task<List<Guid>> TakeAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var command = connection.Command(
+            "delete from audit_waiting where ctid = any (array(select ctid from audit_waiting limit $1)) returning entry_id", Batch);
+        var taken = new List<Guid>();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+        {
+            taken.Add(reader.GetGuid(0));
+        }
+
+        return taken;
     }
 
     /// <summary>Entries restored from a dump wait too, though their links came with them.</summary>
-    private static async Task<List<(Guid Id, byte[] Bytes)>> WaitingAsync(NpgsqlConnection connection, CancellationToken stop)
+    private static async Task<List<(Guid Id, byte[] Bytes)>> UnlinkedAsync(NpgsqlConnection connection, List<Guid> taken, CancellationToken stop)
     {
         await using var command = connection.Command(
             $"""
             select e.id, {AuditChain.EntryBytes}
-            from (select entry_id from audit_waiting limit $1) w join audit_entry e on e.id = w.entry_id
-            where not exists (select from audit_link l where l.entry_id = e.id)
+            from audit_entry e
+            where e.id = any ($1) and not exists (select from audit_link l where l.entry_id = e.id)
             order by e.id
             """,
-            Batch);
+            taken);
         var waiting = new List<(Guid, byte[])>();
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
