@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace UnionHall.Platform.Data;
 
 /// <summary>The place of an instant among version-7 keys.</summary>
-internal static class TimeKey
+public static class TimeKey
 {
     /// <summary>The smallest version-7 key that an instant can have.</summary>
     public static Guid At(DateTimeOffset instant)

@@ -12,8 +12,8 @@ using UnionHall.Platform.Security;
 namespace UnionHall.Platform.Signals;
 
 /// <summary>
-/// /live/{topic}: server-sent events that say only "look again". Staff may follow "desk"; everyone signed in may follow
-/// "notices", which is heard for their own account alone. The number in an event is how often to look: once.
+/// /live/{topic}: server-sent events that say only "look again". "desk" is heard for the units where one
+/// reads requests, "notices" for one's own account. The number in an event is how often to look: once.
 /// </summary>
 public static class LiveEndpoint
 {
@@ -25,7 +25,7 @@ public static class LiveEndpoint
     private static async Task FollowAsync(HttpContext http, string topic, [FromServices] ICurrentActor current, SignalBus bus, IHostApplicationLifetime life)
     {
         var actor = await current.GetAsync(http.RequestAborted);
-        if (actor.Account is not { } account || TopicFor(topic, actor, account) is not { } signal)
+        if (actor.Account is not { } account || TopicsFor(topic, actor, account) is not { Count: > 0 } signals)
         {
             http.Response.StatusCode = actor.Account is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound;
             return;
@@ -40,26 +40,29 @@ public static class LiveEndpoint
         }
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
-        await StreamAsync(http, signal, bus, end.Token);
+        await StreamAsync(http, signals, bus, end.Token);
     }
 
-    private static string? TopicFor(string topic, Actor actor, AccountId account) => topic switch
+    /// <summary>The signal that something changed in a request that this unit, or one below it, has or had.</summary>
+    public static string DeskTopic(UnitId unit) => $"desk-{unit}";
+
+    private static IReadOnlyList<string> TopicsFor(string topic, Actor actor, AccountId account) => topic switch
     {
-        "desk" when actor.IsStaff => "desk",
-        "notices" => NoticeTopic(account),
-        _ => null,
+        "desk" => [.. actor.Where(Permission.ReadRequests).Select(grant => DeskTopic(grant.Unit)).Distinct()],
+        "notices" => [NoticeTopic(account)],
+        _ => [],
     };
 
     internal static string NoticeTopic(AccountId account) => $"notices-{account}";
 
-    private static async Task StreamAsync(HttpContext http, string signal, SignalBus bus, CancellationToken stop)
+    private static async Task StreamAsync(HttpContext http, IReadOnlyList<string> signals, SignalBus bus, CancellationToken stop)
     {
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         var heard = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        using var subscription = bus.Subscribe(signal, () => heard.Writer.TryWrite(true));
+        var subscriptions = signals.Select(signal => bus.Subscribe(signal, () => heard.Writer.TryWrite(true))).ToList();
         try
         {
             await SendAsync(http, "retry: 3000\n\n", stop);
@@ -72,6 +75,10 @@ public static class LiveEndpoint
         catch (OperationCanceledException)
         {
             // The reader has gone, or the server stops.
+        }
+        finally
+        {
+            subscriptions.ForEach(subscription => subscription.Dispose());
         }
     }
 

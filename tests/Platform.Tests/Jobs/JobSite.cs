@@ -78,12 +78,12 @@ public sealed class JobSite : TestSite
     public AccountId LastSignedIn { get; private set; }
 
     /// <summary>A browser signed in as someone with this role, or with no post at all.</summary>
-    public async Task<Browser> SignedInAsAsync(Role? role)
+    public async Task<Browser> SignedInAsAsync(Role? role, UnitId? unit = null)
     {
         var name = "u" + Guid.CreateVersion7().ToString("N")[^10..];
         var account = await this.StaffAsync(name);
         LastSignedIn = account;
-        Posts.Held[account] = role is { } held ? [new Grant(new UnitId(Guid.CreateVersion7()), "安和区总工会", held, WholeSubtree: true)] : [];
+        Posts.Held[account] = role is { } held ? [new Grant(unit ?? UnitId.Next(), "安和区总工会", held, WholeSubtree: true)] : [];
         return await this.SignedInAsync(name);
     }
 

@@ -22,19 +22,23 @@ public sealed class LiveTests(JobSite site) : IClassFixture<JobSite>
     }
 
     [Fact]
-    public async Task Staff_HearThatSomethingChanged_AndNothingElse()
+    public async Task Staff_HearThatSomethingChangedInTheirUnit_AndNothingElse()
     {
-        using var staff = await site.SignedInAsAsync(Role.Handler);
+        var unit = UnitId.Next();
+        using var staff = await site.SignedInAsAsync(Role.Handler, unit);
         using var response = await OpenAsync(staff, "/live/desk");
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(stop));
         (await reader.ReadLineAsync(stop)).ShouldBe("retry: 3000");
         await reader.ReadLineAsync(stop);
 
-        site.Services.GetRequiredService<SignalBus>().Hear("desk");
-
+        site.Services.GetRequiredService<SignalBus>().Hear(LiveEndpoint.DeskTopic(UnitId.Next()));
+        site.Services.GetRequiredService<SignalBus>().Hear(LiveEndpoint.DeskTopic(unit));
         (await reader.ReadLineAsync(stop)).ShouldBe("id: 1");
         (await reader.ReadLineAsync(stop)).ShouldBe("data: 1");
+        (await reader.ReadLineAsync(stop)).ShouldBe("");
+        site.Services.GetRequiredService<SignalBus>().Hear(LiveEndpoint.DeskTopic(unit));
+        (await reader.ReadLineAsync(stop)).ShouldBe("id: 2");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using UnionHall.Platform.Time;
+using System.Globalization;
 using System.Net;
 using UnionHall.Platform.Security;
 using UnionHall.Testing;
@@ -207,5 +209,28 @@ public sealed class ListRequestsPageTests(TestSite site) : IClassFixture<TestSit
         var again = await browser.GetAsync(list.LinkTo("存成视图"));
         (await browser.PressAsync(again.WithValue("Form.Query", "view=all&x=1"), "存下", ("叫什么", "本街道举报"))).Status.ShouldBe(HttpStatusCode.OK);
         (await (await city.AsAsync(Role.Dispatcher, city.Qingxi)).GetAsync("/desk/requests")).Text.ShouldNotContain("本街道举报");
+    }
+
+    [Theory]
+    [InlineData("from=0001-01-01&to=9999-12-31")]
+    [InlineData("category=%00&service=%00")]
+    [InlineData("after=99999999999999999999.x.1&state=nonsense&unit=1")]
+    public async Task Get_WithWordsThatMeanNothing_ShowsTheList(string words)
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var page = await (await city.AsAsync(Role.Handler, city.Qingxi)).GetAsync($"/desk/requests?view=all&{words}");
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Body.ShouldContain(reference);
+    }
+
+    [Fact]
+    public async Task Dates_BoundTheDayOfSubmission()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var today = ChinaTime.Today(site.Clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var yesterday = ChinaTime.Today(site.Clock).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (await handler.GetAsync($"/desk/requests?view=all&from={today}&to={today}")).Body.ShouldContain(reference);
+        (await handler.GetAsync($"/desk/requests?view=all&to={yesterday}")).Body.ShouldNotContain(reference);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DelegatePostForm
     public DateOnly? From { get; set; }
 
     /// <summary>The last day, included.</summary>
-    [Required(ErrorMessage = "委托要有最后一天。")]
+    [Required(ErrorMessage = "委托要有最后一天。"), Range(typeof(DateOnly), "2000-01-01", "2199-12-31", ErrorMessage = "最后一天要在 2000 年到 2199 年之间。")]
     public DateOnly? Until { get; set; }
 
     [Required(ErrorMessage = "写一下为什么委托。"), StringLength(Delegation.ReasonLimit)]

@@ -81,10 +81,10 @@ internal sealed record InboxFilter
         return path + "?" + string.Join('&', after is null ? words : words.Append("after=" + Uri.EscapeDataString(after.ToString())));
     }
 
-    private static string? Code(string? typed) => typed is { Length: > 0 and <= 64 } ? typed : null;
+    private static string? Code(string? typed) => typed is { Length: > 0 and <= 64 } && PlainText.SingleLine(typed) == typed ? typed : null;
 
     private static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200 ? day : null;
 }
 
 /// <summary>Where a page ended: the last row's deadline and key, and how many rows came before.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
@@ -182,6 +183,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
         }
     }
 
+    /// <summary>Dates bound the keys, which begin with the moment of submission: no column has to be looked up.</summary>
     private IEnumerable<string> Chosen(NpgsqlBatchCommand command)
     {
         (string Column, string? Value)[] codes =
@@ -217,12 +219,12 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
 
         if (filter.From is { } from)
         {
-            yield return $"q.submitted_at >= {Add(command, ChinaTime.StartOf(from))}";
+            yield return $"r.request_id >= {Add(command, TimeKey.At(ChinaTime.StartOf(from)))}";
         }
 
         if (filter.To is { } to)
         {
-            yield return $"q.submitted_at < {Add(command, ChinaTime.StartOf(to.AddDays(1)))}";
+            yield return $"r.request_id < {Add(command, TimeKey.At(ChinaTime.StartOf(to.AddDays(1))))}";
         }
     }
 

@@ -14,11 +14,13 @@ internal sealed class MyRequestsQuery(RequestsDb db, TrackingPass pass, UnitDire
 {
     public const int PageSize = 20;
 
+    private RequestId[]? keys;
+
     /// <param name="isOpen">True: not ended; false: ended.</param>
     /// <param name="before">The key of the last one of the page before, or null.</param>
     public async Task<MyRequestsSlice> ListAsync(Actor actor, bool isOpen, RequestId? before, int most, CancellationToken stop)
     {
-        var mine = Mine(actor).Where(request => isOpen ? request.ClosedAt == null : request.ClosedAt != null);
+        var mine = (await MineAsync(actor, stop)).Where(request => isOpen ? request.ClosedAt == null : request.ClosedAt != null);
         if (before is { } last)
         {
             var key = last.Value;
@@ -34,20 +36,24 @@ internal sealed class MyRequestsQuery(RequestsDb db, TrackingPass pass, UnitDire
     }
 
     /// <summary>How many wait for the worker: a question to answer, or an answer to judge.</summary>
-    public Task<int> WaitingAsync(Actor actor, CancellationToken stop) =>
-        Mine(actor).CountAsync(request => request.State == RequestState.Asked || request.State == RequestState.Replied, stop);
+    public async Task<int> WaitingAsync(Actor actor, CancellationToken stop) =>
+        await (await MineAsync(actor, stop)).CountAsync(request => request.State == RequestState.Asked || request.State == RequestState.Replied, stop);
 
-    public Task<int> OpenAsync(Actor actor, CancellationToken stop) => Mine(actor).CountAsync(request => request.ClosedAt == null, stop);
+    public async Task<int> OpenAsync(Actor actor, CancellationToken stop) =>
+        await (await MineAsync(actor, stop)).CountAsync(request => request.ClosedAt == null, stop);
 
     public bool HasNone(Actor actor) => actor.Account is null && pass.All().Count == 0;
 
-    private IQueryable<Request> Mine(Actor actor)
+    /// <summary>By key: "these or those of the account" in one condition would read the whole table.</summary>
+    private async Task<IQueryable<Request>> MineAsync(Actor actor, CancellationToken stop)
     {
-        RequestId[] opened = [.. pass.All()];
-        var account = actor.Account;
-        var owned = db.Requesters.Where(row => account != null && row.Account == account).Select(row => row.RequestId);
-        return db.Requests.AsNoTracking().Where(request => opened.Contains(request.Id) || owned.Contains(request.Id));
+        keys ??= [.. pass.All().Union(await OwnedAsync(actor, stop))];
+        return db.Requests.AsNoTracking().Where(request => keys.Contains(request.Id));
     }
+
+    private async Task<IReadOnlyList<RequestId>> OwnedAsync(Actor actor, CancellationToken stop) => actor.Account is not { } account
+        ? []
+        : await db.Requesters.AsNoTracking().Where(row => row.Account == account).Select(row => row.RequestId).ToListAsync(stop);
 
     private async Task<Dictionary<UnitId, string>> NamesAsync(List<Request> requests, CancellationToken stop)
     {

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Notices;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Signals;
 using UnionHall.Requests.Data;
 
 namespace UnionHall.Requests.Notify;
@@ -39,7 +41,11 @@ internal sealed class TellStaff(RequestsDb db, NoticeBoard board, StaffDirectory
 
     private async Task TellAsync(RequestId request, string reference, string kind, string words, IReadOnlyCollection<AccountId> accounts, CancellationToken stop)
     {
-        db.Context.SignalAfterSave("desk");
+        foreach (var unit in await db.Reach.AsNoTracking().Where(reach => reach.RequestId == request).Select(reach => reach.UnitId).ToListAsync(stop))
+        {
+            db.Context.SignalAfterSave(LiveEndpoint.DeskTopic(unit));
+        }
+
         if (accounts.Count > 0)
         {
             board.Send(db.Context, accounts, $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}", kind);

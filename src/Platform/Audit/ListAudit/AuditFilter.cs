@@ -67,14 +67,14 @@ internal sealed class AuditFilter
     /// <summary>Keys begin with their time: a bound on them spares reading the years after. A day's margin for clocks that differ.</summary>
     private IQueryable<AuditEntry> ByDate(IQueryable<AuditEntry> entries)
     {
-        if (From is { } from)
+        if (From is { Year: > 1900 and < 2200 } from)
         {
             var start = ChinaTime.StartOf(from);
             var first = TimeKey.At(start.AddDays(-1));
             entries = entries.Where(entry => entry.At >= start && entry.Id >= first);
         }
 
-        if (To is { } to)
+        if (To is { Year: > 1900 and < 2200 } to)
         {
             var end = ChinaTime.StartOf(to.AddDays(1));
             var last = TimeKey.At(end.AddDays(1));
