@@ -42,7 +42,8 @@ internal sealed class GivenRequests(TestSite site)
     public Task DispatchedAsync(string reference, UnitId to, int days = 2) => ChangeAsync(reference, Desk, async (request, deadline) =>
     {
         await Task.CompletedTask;
-        request.Dispatch(to, deadline.After(site.Clock.GetUtcNow(), new Limit(days, LimitUnit.WorkingDays)).At, false, "请先断电排查。", Desk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull();
+        var limit = new Limit(days, LimitUnit.WorkingDays);
+        request.Dispatch(to, HopTerm.Of(deadline.After(site.Clock.GetUtcNow(), limit), limit), "请先断电排查。", Desk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull();
     });
 
     public Task AcknowledgedAsync(string reference) =>
@@ -55,7 +56,7 @@ internal sealed class GivenRequests(TestSite site)
         request.Reply("修好了，今晚能用。", site.Clock.GetUtcNow().AddDays(7), by ?? Desk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
 
     public Task DisputedAsync(string reference, UnitId above) => ChangeAsync(reference, Worker, request =>
-        request.Dispute(above, site.Clock.GetUtcNow().AddDays(1), false, Rating.Dissatisfied, "还是坏的。", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
+        request.Dispute(above, HopTerm.Until(site.Clock.GetUtcNow(), site.Clock.GetUtcNow().AddDays(1)), Rating.Dissatisfied, "还是坏的。", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
 
     public Task ConfirmedAsync(string reference) => ChangeAsync(reference, Worker, request =>
         request.ConfirmSolved(Rating.Satisfied, "谢谢", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());

@@ -26,6 +26,7 @@ public static class RequestsModule
         services.AddScoped<IDemoPart, DemoRequests>();
         services.AddScoped<IFillPart, FillRequests.RequestFill>();
         services.AddScoped<ISeed, CatalogueSeed>();
+        services.AddClocks();
         services.AddScoped<ImportLettersHandler>();
         services.AddScoped<LetterImport>();
         services.AddCommand<ImportLettersCommand>();

@@ -75,4 +75,27 @@ public static class Words
         Rating.FairlySatisfied => "基本满意",
         _ => "不满意",
     };
+
+    public static string Chinese(this Urgency urgency) => urgency switch
+    {
+        Urgency.Emergency => "特急",
+        Urgency.Urgent => "紧急",
+        Urgency.Ordinary => "一般",
+        _ => "复杂",
+    };
+
+    public static string Chinese(this ClockAskKind kind) => kind switch
+    {
+        ClockAskKind.Pause => "暂停计时",
+        ClockAskKind.Extension => "延期",
+        _ => "挂账",
+    };
+
+    public static string Chinese(this ClockName clock) => clock switch
+    {
+        ClockName.Promise => "答应职工的期限",
+        ClockName.Hop => "这一段的期限",
+        ClockName.Contact => "联系职工的期限",
+        _ => "另外要办的事的期限",
+    };
 }

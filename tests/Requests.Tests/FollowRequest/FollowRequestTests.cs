@@ -1,3 +1,4 @@
+using UnionHall.Requests.Domain;
 using UnionHall.Testing;
 
 namespace UnionHall.Requests.Tests.FollowRequest;
@@ -10,7 +11,7 @@ public sealed class FollowRequestTests(TestSite site) : IClassFixture<TestSite>
         var city = await site.CityAsync();
         var filed = await site.FiledAsync("overtime-pay", "实名");
         await site.DeskAsync(filed.Reference, (request, actor, at) => request.Acknowledge(actor, at));
-        await site.DeskAsync(filed.Reference, (request, actor, at) => request.Dispatch(city.Union, at.AddDays(2), false, "别告诉他我们也没办法", actor, at));
+        await site.DeskAsync(filed.Reference, (request, actor, at) => request.Dispatch(city.Union, HopTerm.Until(at, at.AddDays(2)), "别告诉他我们也没办法", actor, at));
         await site.DeskAsync(filed.Reference, (request, actor, at) => { request.AddNote("内部记录", actor, at); return request.Acknowledge(actor, at); });
         using var browser = await site.FollowerAsync(filed);
 

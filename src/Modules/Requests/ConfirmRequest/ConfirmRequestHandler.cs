@@ -2,6 +2,7 @@ using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
+using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Following;
@@ -11,7 +12,7 @@ using UnionHall.Text;
 namespace UnionHall.Requests.ConfirmRequest;
 
 /// <summary>Solved ends it; not solved takes it to a person above the one who answered.</summary>
-internal sealed class ConfirmRequestHandler(WorkerDesk desk, UnitDirectory units, Calendars calendars, RequestSettings settings, TimeProvider clock)
+internal sealed class ConfirmRequestHandler(WorkerDesk desk, UnitDirectory units, ClockDesk clocks, RequestSettings settings, TimeProvider clock)
 {
     private const int WordsMost = 1000;
 
@@ -44,8 +45,8 @@ internal sealed class ConfirmRequestHandler(WorkerDesk desk, UnitDirectory units
         var now = clock.GetUtcNow();
         var above = await AboveAsync(request.CurrentUnit, stop);
         var days = (await settings.InForceAsync(stop)).DisputeWorkingDays;
-        var due = (await calendars.DeadlineAsync(stop)).After(now, new Limit(days, LimitUnit.WorkingDays));
-        return request.Dispute(above?.UnitId ?? request.CurrentUnit, due.At, due.Provisional, rating, reason, worker, now);
+        var term = await clocks.HopAsync(request, new Limit(days, LimitUnit.WorkingDays), stop);
+        return request.Dispute(above?.UnitId ?? request.CurrentUnit, term, rating, reason, worker, now);
     }
 
     private static Refusal? RefusalOf(ConfirmRequestForm form, string words) => form switch

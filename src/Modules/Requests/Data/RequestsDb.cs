@@ -20,6 +20,14 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<TimelineEntry> Timeline => context.Set<TimelineEntry>();
 
+    public DbSet<ClockAsk> ClockAsks => context.Set<ClockAsk>();
+
+    public DbSet<ClockEntry> Ledger => context.Set<ClockEntry>();
+
+    public DbSet<RequestDuty> Duties => context.Set<RequestDuty>();
+
+    public DbSet<Breach> Breaches => context.Set<Breach>();
+
     public DbSet<RequestFile> Files => context.Set<RequestFile>();
 
     public DbSet<RequestReach> Reach => context.Set<RequestReach>();

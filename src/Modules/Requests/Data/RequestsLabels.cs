@@ -14,6 +14,10 @@ internal static class RequestsLabels
         services.AddEventValues<Visibility>("visibility", visibility => visibility.Chinese());
         services.AddEventValues<Channel>("channel", channel => channel.Chinese());
         services.AddEventValues<Outcome>("outcome", outcome => outcome.Chinese());
+        services.AddEventValues<Urgency>("urgency", urgency => urgency.Chinese());
+        services.AddEventValues<ClockAskKind>("clock-asked.kind", kind => kind.Chinese());
+        services.AddEventValues<ClockAskKind>("clock-decided.kind", kind => kind.Chinese());
+        services.AddEventValues<ClockName>("clock", clock => clock.Chinese());
         services.AddEventValues<Rating>("rating", rating => rating.Chinese());
         return services.AddSubjectNames<RequestNames>();
     }
@@ -29,6 +33,22 @@ internal static class RequestsLabels
         ["service-changed"] = "改事项",
         ["service-moved"] = "挪事项的顺序",
         ["service-retired"] = "停用事项",
+        ["clock-asked"] = "申请动时限",
+        ["clock-breached"] = "超期",
+        ["clock-decided"] = "批复时限申请",
+        ["clock-extended"] = "延期",
+        ["clock-paused"] = "停表",
+        ["clock-profile-chosen"] = "换时限规则",
+        ["clock-recomputed"] = "重算期限",
+        ["clock-resumed"] = "恢复计时",
+        ["clock-rule-changed"] = "改时限",
+        ["clock-rules-seeded"] = "装入时限规则",
+        ["clock-warned"] = "快到期提醒",
+        ["duty-done"] = "另办事项办好",
+        ["duty-started"] = "另办事项开始计时",
+        ["owners-told"] = "告诉经办人期限变了",
+        ["urgency-set"] = "定紧急程度",
+        ["worker-contacted"] = "联系职工",
         ["demo-requests-loaded"] = "装入演示诉求",
         ["identity-opened"] = "查看保密身份",
         ["letter-imported"] = "导入旧信",
@@ -81,6 +101,20 @@ internal static class RequestsLabels
         ["service-added.from"] = "从哪天起",
         ["service-changed.from"] = "从哪天起",
         ["service-retired.from"] = "从哪天起",
+        ["urgency"] = "紧急程度",
+        ["ask"] = "申请",
+        ["clock"] = "哪个期限",
+        ["clock-rule"] = "时限规则",
+        ["deferred"] = "挂账",
+        ["granted"] = "同意",
+        ["until"] = "到什么时候",
+        ["askedBy"] = "申请人",
+        ["reached"] = "联系上了",
+        ["people"] = "几个人",
+        ["profile"] = "哪套规则",
+        ["rules"] = "规则数",
+        ["clock-rule-changed.from"] = "从哪天起",
+        ["clock-profile-chosen.from"] = "从哪天起",
         ["demo"] = "演示数据",
         ["request-dispatched.from"] = "派单单位",
         ["request-dispatched.to"] = "承办单位",

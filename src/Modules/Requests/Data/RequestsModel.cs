@@ -10,11 +10,13 @@ internal sealed class RequestsModel : IModelPart
     public void Configure(ModelBuilder model)
     {
         Request(model.Entity<Request>());
+        ClockModel.Configure(model);
         model.Entity<Requester>().HasKey(requester => requester.RequestId);
         model.Entity<WorkOrder>(order =>
         {
             order.Property(row => row.Id).ValueGeneratedNever();
-            order.Ignore(row => row.IsOpen);
+            order.Ignore(row => row.IsOpen).Ignore(row => row.FollowsPromise).Ignore(row => row.Term).Ignore(row => row.WaitsForContact);
+            order.Property(row => row.LimitUnit).AsText();
             order.HasOne<WorkOrder>().WithMany().HasForeignKey(row => row.ParentId);
         });
         model.Entity<TimelineEntry>(entry =>
@@ -49,6 +51,7 @@ internal sealed class RequestsModel : IModelPart
             service.Property(row => row.Id).ValueGeneratedNever();
             service.Ignore(row => row.IsVoid).Ignore(row => row.IsGeneral);
             service.Property(row => row.MatterType).AsText();
+            service.Property(row => row.Urgency).AsText();
             service.Property(row => row.Questions).HasColumnType("jsonb");
             service.HasOne<Category>().WithMany().HasForeignKey(row => row.Category);
         });
@@ -66,7 +69,13 @@ internal sealed class RequestsModel : IModelPart
         request.Property(row => row.Answers).HasColumnType("jsonb");
         request.Property(row => row.Version).IsRowVersion().HasColumnName("xmin").HasColumnType("xid");
         request.Property<NpgsqlTypes.NpgsqlTsVector?>("WordIndex");
-        request.Ignore(row => row.Events).Ignore(row => row.CurrentOrder);
+        request.Property(row => row.Urgency).AsText();
+        request.Property(row => row.LimitUnit).AsText();
+        request.Ignore(row => row.Events).Ignore(row => row.CurrentOrder).Ignore(row => row.Term).Ignore(row => row.PromiseRuns);
+        request.HasMany(row => row.Ledger).WithOne().HasForeignKey(entry => entry.RequestId);
+        request.HasMany(row => row.Breaches).WithOne().HasForeignKey(breach => breach.RequestId);
+        request.Navigation(row => row.Ledger).UsePropertyAccessMode(PropertyAccessMode.Field);
+        request.Navigation(row => row.Breaches).UsePropertyAccessMode(PropertyAccessMode.Field);
         request.HasMany(row => row.Orders).WithOne().HasForeignKey(order => order.RequestId);
         request.HasMany(row => row.Timeline).WithOne().HasForeignKey(entry => entry.RequestId);
         request.Navigation(row => row.Orders).UsePropertyAccessMode(PropertyAccessMode.Field);

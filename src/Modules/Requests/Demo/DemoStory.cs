@@ -79,8 +79,9 @@ internal sealed class DemoStory(DemoRequest line, Request request, IReadOnlyList
             return;
         }
 
+        var moment = Later(3);
         var due = request.SubmittedAt + ((request.DueAt - request.SubmittedAt) * 0.8);
-        Check(request.Dispatch(below.UnitId, due, provisional: false, line.Instruction, someoneAt(request.CurrentUnit, Role.Dispatcher), Later(3)));
+        Check(request.Dispatch(below.UnitId, HopTerm.Until(moment, due), line.Instruction, someoneAt(request.CurrentUnit, Role.Dispatcher), moment));
     }
 
     private void Reply(string text)
@@ -124,7 +125,7 @@ internal sealed class DemoStory(DemoRequest line, Request request, IReadOnlyList
     {
         var above = lineage.SkipWhile(unit => unit.UnitId != request.CurrentUnit).Skip(1).FirstOrDefault()?.UnitId ?? request.CurrentUnit;
         var moment = Later(16);
-        Check(request.Dispute(above, moment.AddDays(2), provisional: false, line.Rating, reason, worker, moment));
+        Check(request.Dispute(above, HopTerm.Until(moment, moment.AddDays(2)), line.Rating, reason, worker, moment));
     }
 
     private Actor Handler() => someoneAt(request.CurrentUnit, Role.Handler);

@@ -3,12 +3,13 @@ using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Acting;
+using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.DispatchRequest;
 
 /// <summary>Sends a request to a unit below, with its deadline written on the order.</summary>
-internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory units, OwnUnit ownUnit, Calendars calendars, TimeProvider clock)
+internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory units, OwnUnit ownUnit, ClockDesk clocks)
 {
     private static readonly Refusal NoUnit = new("no-unit", "选一个单位再派。", "Unit");
 
@@ -33,10 +34,7 @@ internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory uni
             return DeskRefusals.OwnUnit;
         }
 
-        var now = clock.GetUtcNow();
-        var due = form.Days == 0
-            ? new DueTime(request.DueAt, request.IsProvisional, null)
-            : (await calendars.DeadlineAsync(stop)).After(now, new Limit(form.Days, LimitUnit.WorkingDays));
-        return request.Dispatch(to.UnitId, due.At, due.Provisional, form.Words, actor, now);
+        var term = await clocks.HopAsync(request, form.Days == 0 ? null : new Limit(form.Days, LimitUnit.WorkingDays), stop);
+        return request.Dispatch(to.UnitId, term, form.Words, actor, clocks.Now);
     }
 }

@@ -7,7 +7,7 @@ namespace UnionHall.Requests.Domain;
 internal sealed partial class Request
 {
     /// <summary>Sends it to a unit below with a deadline of its own.</summary>
-    public Result Dispatch(UnitId to, DateTimeOffset dueAt, bool provisional, string? instruction, Actor actor, DateTimeOffset at)
+    public Result Dispatch(UnitId to, HopTerm term, string? instruction, Actor actor, DateTimeOffset at)
     {
         if (State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed))
         {
@@ -19,19 +19,19 @@ internal sealed partial class Request
             return Refusals.SameUnit;
         }
 
-        if (State != RequestState.Disputed && DueAt > at && dueAt > DueAt)
+        if (State != RequestState.Disputed && DueAt > at && term.DueAt > DueAt)
         {
             return Refusals.LimitAfterPromise;
         }
 
         var from = CurrentUnit;
-        var order = WorkOrder.For(Id, CurrentOrder, to, at, dueAt, provisional, instruction);
+        var order = WorkOrder.For(Id, CurrentOrder, to, at, term, instruction);
         CurrentOrder?.Acknowledge(at);
         orders.Add(order);
         (CurrentUnit, Assignee) = (to, null);
-        Move(RequestState.Dispatched, dueAt);
+        Move(RequestState.Dispatched, term.DueAt);
         Tell(TimelineKind.Dispatched, actor, at, to, instruction, isPublic: false);
-        Events.Add(new RequestDispatched(Id, Reference, order.Id, from, to, dueAt));
+        Events.Add(new RequestDispatched(Id, Reference, order.Id, from, to, term.DueAt));
         return Result.Done;
     }
 
@@ -80,6 +80,7 @@ internal sealed partial class Request
         }
 
         CurrentOrder?.Acknowledge(at);
+        CurrentOrder?.Contact(at);
         Assignee ??= actor.Account;
         Move(RequestState.Asked, NextDueAt);
         Tell(TimelineKind.Asked, actor, at, CurrentUnit, question);
@@ -104,6 +105,7 @@ internal sealed partial class Request
         }
 
         var atOnce = State == RequestState.Submitted;
+        CurrentOrder?.Contact(at);
         foreach (var order in orders)
         {
             order.Acknowledge(at);

@@ -46,8 +46,8 @@ internal sealed partial class Request
 
     /// <summary>The worker's word: not solved. It goes to a person above the handler, never back to the handler alone.</summary>
     /// <param name="above">The unit above the one that answered; the same unit at the top of the tree, where its chair decides.</param>
-    /// <param name="dueAt">When that person must have contacted the worker.</param>
-    public Result Dispute(UnitId above, DateTimeOffset dueAt, bool provisional, Rating? rating, string reason, Actor worker, DateTimeOffset at)
+    /// <param name="term">When that person must have contacted the worker.</param>
+    public Result Dispute(UnitId above, HopTerm term, Rating? rating, string reason, Actor worker, DateTimeOffset at)
     {
         if (State != RequestState.Replied)
         {
@@ -55,10 +55,10 @@ internal sealed partial class Request
         }
 
         var from = CurrentUnit;
-        orders.Add(WorkOrder.For(Id, orders.MaxBy(order => order.Id.Value), above, at, dueAt, provisional, null));
+        orders.Add(WorkOrder.For(Id, orders.MaxBy(order => order.Id.Value), above, at, term, null));
         (CurrentUnit, Assignee, Rating) = (above, null, rating);
         Disputes++;
-        Move(RequestState.Disputed, dueAt);
+        Move(RequestState.Disputed, term.DueAt);
         Tell(TimelineKind.Disputed, worker, at, above, reason);
         Events.Add(new RequestDisputed(Id, Reference, from, above));
         return Result.Done;

@@ -4,8 +4,9 @@ using UnionHall.Platform.Security;
 namespace UnionHall.Requests.Domain;
 
 /// <summary>
-/// A worker's words, clock and outcome. Its verbs are in three files: here submission, then what the desk does
-/// (Request.Desk.cs) and what the worker does (Request.Worker.cs). Every verb writes the timeline and raises an event.
+/// A worker's words, clock and outcome. Its verbs are in files of their own: here submission, then what the desk does
+/// (Request.Desk.cs), what the worker does (Request.Worker.cs) and what moves the clocks (Request.Clock.cs). Every verb writes the
+/// timeline and raises an event; a verb that changes orders ends with Move or PlanSweep.
 /// </summary>
 internal sealed partial class Request : IRaiseEvents
 {
@@ -56,9 +57,9 @@ internal sealed partial class Request : IRaiseEvents
     public DateTimeOffset SubmittedAt { get; private init; }
 
     /// <summary>The promise to the worker. Never stops by itself.</summary>
-    public DateTimeOffset DueAt { get; private init; }
+    public DateTimeOffset DueAt { get; private set; }
 
-    public bool IsProvisional { get; private init; }
+    public bool IsProvisional { get; private set; }
 
     /// <summary>What is due next, the order's deadline or the promise; lists sort by it.</summary>
     public DateTimeOffset NextDueAt { get; private set; }
@@ -117,12 +118,16 @@ internal sealed partial class Request : IRaiseEvents
             SubmittedAt = at,
             DueAt = draft.DueAt,
             IsProvisional = draft.IsProvisional,
+            Urgency = draft.Service.Urgency,
+            LimitAmount = draft.Limit.Amount,
+            LimitUnit = draft.Limit.Unit,
             NextDueAt = draft.DueAt,
             IsOpen = true,
             Source = draft.Source,
             SourceKey = draft.SourceKey,
         };
-        request.orders.Add(WorkOrder.For(request.Id, null, draft.Owner, at, draft.DueAt, draft.IsProvisional, null));
+        request.orders.Add(WorkOrder.For(request.Id, null, draft.Owner, at, new HopTerm(draft.DueAt, draft.IsProvisional, null, draft.ContactBy), null));
+        request.PlanSweep();
         request.Tell(TimelineKind.Submitted, actor, at, draft.Owner);
         request.Events.Add(new RequestSubmitted(request.Id, request.Reference, draft.Owner, draft.Service.Code, draft.Visibility, draft.Channel));
         return request;
@@ -138,8 +143,10 @@ internal sealed partial class Request : IRaiseEvents
     private void Move(RequestState to, DateTimeOffset nextDueAt)
     {
         State = to;
-        NextDueAt = nextDueAt;
         IsOpen = to is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Asked or RequestState.Disputed;
+        (PausedAt, PausedUntil, IsDeferred) = IsOpen ? (PausedAt, PausedUntil, IsDeferred) : (null, null, false);
+        NextDueAt = PausedUntil ?? nextDueAt;
+        PlanSweep();
     }
 
     private void End(RequestState to, Outcome outcome, Rating? rating, DateTimeOffset at)

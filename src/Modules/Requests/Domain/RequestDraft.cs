@@ -1,4 +1,5 @@
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 
 namespace UnionHall.Requests.Domain;
 
@@ -26,6 +27,12 @@ internal sealed record RequestDraft
     public required DateTimeOffset DueAt { get; init; }
 
     public bool IsProvisional { get; init; }
+
+    /// <summary>What the promise was worked out from.</summary>
+    public required Limit Limit { get; init; }
+
+    /// <summary>Until when the first receiver is to contact the worker; null where no rule asks for it.</summary>
+    public DateTimeOffset? ContactBy { get; init; }
 
     public AccountId? RegisteredBy { get; init; }
 

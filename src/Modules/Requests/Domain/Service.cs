@@ -20,6 +20,8 @@ internal sealed class Service
 
     public int LimitWorkingDays { get; init; }
 
+    public Urgency Urgency { get; init; } = Urgency.Ordinary;
+
     /// <summary>Which level of the worker's lineage receives first: primary, street, district or city.</summary>
     public required string RouteTo { get; init; }
 

@@ -1,9 +1,10 @@
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 
 namespace UnionHall.Requests.Domain;
 
-/// <summary>One hop: the request in the hands of one unit, with its own deadline and result.</summary>
-internal sealed class WorkOrder
+/// <summary>One hop: the request in the hands of one unit, with its own deadline and result. Its clock is in WorkOrder.Clock.cs.</summary>
+internal sealed partial class WorkOrder
 {
     public WorkOrderId Id { get; private init; }
 
@@ -16,10 +17,10 @@ internal sealed class WorkOrder
 
     public DateTimeOffset DispatchedAt { get; private init; }
 
-    public DateTimeOffset DueAt { get; private init; }
+    public DateTimeOffset DueAt { get; private set; }
 
     /// <summary>True when a day of the limit fell in a year whose holidays were not known yet.</summary>
-    public bool IsProvisional { get; private init; }
+    public bool IsProvisional { get; private set; }
 
     public string? Instruction { get; private init; }
 
@@ -27,15 +28,18 @@ internal sealed class WorkOrder
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    public static WorkOrder For(RequestId request, WorkOrder? parent, UnitId unit, DateTimeOffset at, DateTimeOffset dueAt, bool provisional, string? instruction) => new()
+    public static WorkOrder For(RequestId request, WorkOrder? parent, UnitId unit, DateTimeOffset at, HopTerm term, string? instruction) => new()
     {
         Id = WorkOrderId.Next(at),
         RequestId = request,
         ParentId = parent?.Id,
         UnitId = unit,
         DispatchedAt = at,
-        DueAt = dueAt,
-        IsProvisional = provisional,
+        DueAt = term.DueAt,
+        IsProvisional = term.IsProvisional,
+        LimitAmount = term.Limit?.Amount ?? 0,
+        LimitUnit = term.Limit?.Unit ?? LimitUnit.Hours,
+        ContactDueAt = term.ContactBy,
         Instruction = instruction,
     };
 

@@ -46,7 +46,8 @@ internal sealed class ImportLettersHandler(RequestsDb db, ServiceCatalogue servi
 
     private async Task AddAsync(LetterRow letter, Service service, UnitSummary unit, Deadline deadline, DateTimeOffset now, CancellationToken stop)
     {
-        var due = deadline.After(letter.SentAt, new Limit(service.LimitWorkingDays, LimitUnit.WorkingDays));
+        var limit = new Limit(service.LimitWorkingDays, LimitUnit.WorkingDays);
+        var due = deadline.After(letter.SentAt, limit);
         var draft = new RequestDraft
         {
             Reference = await numbers.NextAsync(ChinaTime.DateOf(letter.SentAt).Year, stop),
@@ -58,6 +59,7 @@ internal sealed class ImportLettersHandler(RequestsDb db, ServiceCatalogue servi
             Owner = unit.UnitId,
             DueAt = due.At,
             IsProvisional = due.Provisional,
+            Limit = limit,
             Source = "letters",
             SourceKey = letter.Key,
         };

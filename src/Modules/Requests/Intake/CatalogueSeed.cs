@@ -52,6 +52,7 @@ internal sealed class CatalogueSeed(RequestsDb db) : ISeed
             Category = shipped.Category,
             Questions = JsonSerializer.Serialize(shipped.Questions, ChangeRecorder.Json),
             LimitWorkingDays = shipped.LimitWorkingDays,
+            Urgency = shipped.Urgency ?? Urgency.Ordinary,
             RouteTo = shipped.RouteTo,
             Visibility = shipped.Visibility,
             ValidFrom = Start,
@@ -68,5 +69,5 @@ internal sealed class CatalogueSeed(RequestsDb db) : ISeed
     }
 
     private sealed record Shipped(
-        string Code, string Name, string Description, MatterType MatterType, string Category, int LimitWorkingDays, string RouteTo, string[] Visibility, Question[] Questions);
+        string Code, string Name, string Description, MatterType MatterType, string Category, int LimitWorkingDays, string RouteTo, string[] Visibility, Question[] Questions, Urgency? Urgency = null);
 }

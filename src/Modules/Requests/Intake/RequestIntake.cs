@@ -1,5 +1,6 @@
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
+using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Text;
@@ -7,12 +8,16 @@ using UnionHall.Text;
 namespace UnionHall.Requests.Intake;
 
 /// <summary>What every door does with a new request once it is checked: number it, promise a date, seal the person, index the words.</summary>
-internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, NumberSeries numbers, Calendars calendars, IdentitySeal seal)
+internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, NumberSeries numbers, Calendars calendars, ClockRules rules, IdentitySeal seal)
 {
+    private static readonly Actor Clocks = Actor.Platform("时限规则");
+
     public async Task<Received> ReceiveAsync(NewRequest asked, Actor actor, DateTimeOffset at, CancellationToken stop)
     {
         var owner = await receiver.FindAsync(asked.Service, asked.WorksAt, asked.Visibility, stop);
-        var due = (await calendars.DeadlineAsync(stop)).After(at, new Limit(asked.Service.LimitWorkingDays, LimitUnit.WorkingDays));
+        var (calendar, book) = (await calendars.CurrentAsync(stop), await rules.InForceAsync(stop));
+        var limit = new Limit(asked.Service.LimitWorkingDays, LimitUnit.WorkingDays);
+        var due = new Deadline(calendar).After(at, limit);
         var draft = new RequestDraft
         {
             Reference = await numbers.NextAsync(ChinaTime.DateOf(at).Year, stop),
@@ -26,9 +31,16 @@ internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, Numbe
             Owner = owner.UnitId,
             DueAt = due.At,
             IsProvisional = due.Provisional,
+            Limit = limit,
+            ContactBy = book.ContactBy(asked.Service.MatterType, asked.Service.Urgency, at, calendar),
             RegisteredBy = asked.RegisteredBy,
         };
         var request = Request.Submit(draft, actor, at);
+        if (request.MatterType == MatterType.Petition && book.Find(ClockDuty.Notice, request.MatterType, request.Urgency) is { } notice)
+        {
+            db.Duties.Add(request.StartDuty(notice, at, calendar, Clocks, at));
+        }
+
         var passphrase = Passphrase.Create();
         db.Add(request);
         db.Requesters.Add(seal.Seal(request.Id, request.Reference, asked.Visibility, asked.Person, passphrase));

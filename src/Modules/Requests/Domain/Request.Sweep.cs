@@ -1,0 +1,105 @@
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
+
+namespace UnionHall.Requests.Domain;
+
+/// <summary>What the clocks do by themselves: a pause ends, a light turns yellow once, a deadline missed is written down once.</summary>
+internal sealed partial class Request
+{
+    public void Sweep(WorkingCalendar calendar, Actor platform, DateTimeOffset now)
+    {
+        if (PausedUntil < now)
+        {
+            Resume(null, calendar, platform, now);
+        }
+
+        if (IsOpen && PausedAt is null)
+        {
+            var late = TakeBreaches(platform, now);
+            Warn(late, now);
+        }
+
+        PlanSweep();
+    }
+
+    private List<Breach> TakeBreaches(Actor platform, DateTimeOffset now)
+    {
+        var found = new List<Breach>();
+        if (PromiseRuns && BreachedAt is null && DueAt < now)
+        {
+            BreachedAt = DueAt;
+            found.Add(Breach.Of(Charged(DueAt), ClockName.Promise, DueAt, now));
+        }
+
+        found.AddRange(orders.Where(order => order is { IsOpen: true, FollowsPromise: false } && order.Breach(now)).Select(order => Breach.Of(order, ClockName.Hop, order.DueAt, now)));
+        if (CurrentOrder is { } current && current.MissContact(now))
+        {
+            found.Add(Breach.Of(current, ClockName.Contact, current.ContactDueAt!.Value, now));
+        }
+
+        foreach (var breach in found)
+        {
+            breaches.Add(breach);
+            Tell(TimelineKind.Breached, platform, now, breach.UnitId, breach.Clock.Chinese(), isPublic: false);
+            Events.Add(new ClockBreached(Id, Reference, breach.Clock, breach.UnitId, breach.UnitId == CurrentUnit ? Assignee : null, breach.DueAt));
+        }
+
+        return found;
+    }
+
+    /// <summary>One notice, for the nearest of the clocks that turned yellow; none where it is red already.</summary>
+    private void Warn(List<Breach> late, DateTimeOffset now)
+    {
+        var yellow = new List<(ClockName Clock, UnitId Unit, DateTimeOffset DueAt)>();
+        if (PromiseRuns && WarnedAt is null && Lights.WarnAt(SubmittedAt, DueAt) < now)
+        {
+            WarnedAt = now;
+            yellow.Add((ClockName.Promise, CurrentUnit, DueAt));
+        }
+
+        yellow.AddRange(orders.Where(order => order is { IsOpen: true, FollowsPromise: false } && order.Warn(now)).Select(order => (ClockName.Hop, order.UnitId, order.DueAt)));
+        foreach (var unit in yellow.Where(light => light.DueAt >= now && !late.Exists(breach => breach.UnitId == light.Unit)).GroupBy(light => light.Unit))
+        {
+            var next = unit.MinBy(light => light.DueAt);
+            Events.Add(new ClockWarned(Id, Reference, next.Clock, next.Unit, next.Unit == CurrentUnit ? Assignee : null, next.DueAt));
+        }
+    }
+
+    /// <summary>Whose time it was: the hop that overspent its own limit most, else the one that held the request longest.</summary>
+    private WorkOrder Charged(DateTimeOffset at)
+    {
+        var hops = orders.Where(order => order.DispatchedAt < at).ToList();
+        return hops.Where(order => !order.FollowsPromise && LetGo(order, at) > order.DueAt).MaxBy(order => LetGo(order, at) - order.DueAt)
+            ?? hops.MaxBy(order => LetGo(order, at) - order.DispatchedAt)
+            ?? orders[0];
+    }
+
+    /// <summary>When the unit had it no longer: finished, or sent on.</summary>
+    private DateTimeOffset LetGo(WorkOrder order, DateTimeOffset at)
+    {
+        var sentOn = orders.Where(other => other.ParentId == order.Id).Select(other => other.DispatchedAt).DefaultIfEmpty(at).Min();
+        var done = order.FinishedAt ?? at;
+        var end = sentOn < done ? sentOn : done;
+        return end < at ? end : at;
+    }
+
+    private void PlanSweep() => SweepAt = IsOpen ? PausedUntil ?? Looks().Min() : null;
+
+    private IEnumerable<DateTimeOffset?> Looks()
+    {
+        if (PromiseRuns)
+        {
+            yield return Lights.NextLook(SubmittedAt, DueAt, WarnedAt, BreachedAt);
+        }
+
+        foreach (var order in orders.Where(order => order is { IsOpen: true, FollowsPromise: false }))
+        {
+            yield return Lights.NextLook(order.DispatchedAt, order.DueAt, order.WarnedAt, order.BreachedAt);
+        }
+
+        if (CurrentOrder is { WaitsForContact: true } current)
+        {
+            yield return current.ContactDueAt;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using UnionHall.Platform.Time;
+
+namespace UnionHall.Requests.Domain;
+
+/// <summary>The clock of a hop: it runs from the dispatch, never from the acknowledgement.</summary>
+internal sealed partial class WorkOrder
+{
+    /// <summary>0: no limit of its own, it follows the promise to the worker.</summary>
+    public int LimitAmount { get; private set; }
+
+    public LimitUnit LimitUnit { get; private set; }
+
+    public int Added { get; private set; }
+
+    /// <summary>Until when the worker is to be contacted; null where no rule asks for it.</summary>
+    public DateTimeOffset? ContactDueAt { get; private init; }
+
+    public DateTimeOffset? ContactedAt { get; private set; }
+
+    public DateTimeOffset? ContactMissedAt { get; private set; }
+
+    public DateTimeOffset? WarnedAt { get; private set; }
+
+    public DateTimeOffset? BreachedAt { get; private set; }
+
+    public bool FollowsPromise => LimitAmount == 0;
+
+    public Term Term => new(LimitAmount, LimitUnit, Added);
+
+    public void Contact(DateTimeOffset at) => ContactedAt ??= at;
+
+    public void Add(int more) => Added += FollowsPromise ? 0 : more;
+
+    public void Follow() => (LimitAmount, Added) = (0, 0);
+
+    /// <summary>Works the deadline out again; null when it stays.</summary>
+    /// <param name="promise">The promise while it counts for this hop: its own deadline is never later.</param>
+    public ClockMove? Recompute(DueTime? promise, int added, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var before = DueAt;
+        var own = FollowsPromise ? promise : Term.After(DispatchedAt, calendar);
+        var due = promise is not null && own is not null && own.At > promise.At ? promise : own;
+        if (due is null)
+        {
+            return null;
+        }
+
+        (DueAt, IsProvisional) = (due.At, due.Provisional);
+        (WarnedAt, BreachedAt) = Lights.Kept(DispatchedAt, DueAt, WarnedAt, BreachedAt, now);
+        return before == DueAt || FollowsPromise ? null : new ClockMove(RequestId, Id, null, before, DueAt, added, LimitUnit);
+    }
+
+    public bool Warn(DateTimeOffset now)
+    {
+        var due = WarnedAt is null && Lights.WarnAt(DispatchedAt, DueAt) < now;
+        WarnedAt = due ? now : WarnedAt;
+        return due;
+    }
+
+    public bool Breach(DateTimeOffset now)
+    {
+        var late = BreachedAt is null && DueAt < now;
+        BreachedAt = late ? DueAt : BreachedAt;
+        return late;
+    }
+
+    public bool MissContact(DateTimeOffset now)
+    {
+        var missed = WaitsForContact && ContactDueAt < now;
+        ContactMissedAt = missed ? ContactDueAt : ContactMissedAt;
+        return missed;
+    }
+
+    public bool WaitsForContact => ContactDueAt is not null && ContactedAt is null && ContactMissedAt is null;
+}
