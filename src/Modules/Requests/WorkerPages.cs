@@ -31,6 +31,7 @@ internal static class WorkerPages
         services.AddScoped<Receipts>();
         services.AddSingleton<TrackingGuard>();
         services.AddScoped<TrackingPass>();
+        services.AddScoped<ISignOutPart>(made => made.GetRequiredService<TrackingPass>());
         services.AddScoped<TrackRequestHandler>();
         services.AddScoped<TrackedRequests>();
         services.AddScoped<WorkerDesk>();

@@ -85,6 +85,7 @@ internal static class PlatformLabels
         ["recurring.sweep-jobs"] = "清理做完的任务",
         ["recurring.sweep-notices"] = "清理旧通知",
         ["recurring.sweep-submissions"] = "清理旧的提交编号",
+        ["recurring.sweep-sign-in-attempts"] = "清理登录没通过的次数",
         ["recurring.sweep-files"] = "清理没用上的文件",
         ["requests"] = "诉求",
         ["units"] = "单位",

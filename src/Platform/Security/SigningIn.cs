@@ -66,6 +66,7 @@ public static class SigningIn
         services.AddSingleton<SessionCache>();
         services.AddScoped<SessionRegister>();
         services.AddScoped<SignInGuard>();
+        services.AddRecurringJob<SweepSignInAttempts>();
         services.AddScoped<SignInHandler>();
         services.AddScoped<SignOutHandler>();
         services.AddScoped<EndSessionHandler>();

@@ -20,7 +20,8 @@ public static class LiveEndpoint
     internal static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
     /// <summary>Maps /live/{topic}.</summary>
-    public static IEndpointConventionBuilder MapLive(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/live/{topic}", FollowAsync);
+    public static IEndpointConventionBuilder MapLive(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/live/{topic}", FollowAsync).WithMetadata(new UnattendedAttribute());
 
     private static async Task FollowAsync(HttpContext http, string topic, [FromServices] ICurrentActor current, SignalBus bus, IHostApplicationLifetime life)
     {

@@ -43,6 +43,11 @@ public sealed class RegisterRequestPageTests(TestSite site) : IClassFixture<Test
         answer.ErrorAt("是哪类事").ShouldBe("选一下是哪类事。");
         answer.ErrorAt("手机号").ShouldNotBeNull().ShouldContain("现在 10 位");
         answer.ValueOf("姓名").ShouldBe("王大力");
+
+        // The browser keeps what was typed too, as a draft, but neither of these.
+        answer.Field("他说的话").HasAttribute("data-draft-skip").ShouldBeFalse();
+        answer.Field("姓名").HasAttribute("data-draft-skip").ShouldBeTrue();
+        answer.Field("手机号").HasAttribute("data-draft-skip").ShouldBeTrue();
     }
 
     [Fact]

@@ -14,14 +14,14 @@ public sealed class SubmitRequestTests(TestSite site) : IClassFixture<TestSite>
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Get_ShowsTheWordsFromHomeAndTheServiceChosen()
+    public async Task Get_ShowsTheServiceChosen_AndTakesNoWordsFromTheAddress()
     {
         await site.CityAsync();
         using var browser = site.NewBrowser();
 
-        var page = await browser.GetAsync("/requests/submit?words=微波炉坏了&service=work-injury");
+        var page = await browser.GetAsync("/requests/submit?words=微波炉坏了&Form.Words=微波炉坏了&service=work-injury");
 
-        page.ValueOf("说说经过").ShouldBe("微波炉坏了");
+        page.ValueOf("说说经过").ShouldBe("");
         page.Text.ShouldContain("工伤求助");
         page.Text.ShouldContain("哪天受的伤");
         page.Text.ShouldContain("受伤或有危险，先打120119110");

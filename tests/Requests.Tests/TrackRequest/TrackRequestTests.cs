@@ -51,6 +51,19 @@ public sealed class TrackRequestTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task SignOut_ForgetsWhatThePassphraseOpened()
+    {
+        var filed = await site.FiledAsync();
+        using var browser = await site.WorkerBrowserAsync("13900007711");
+        await browser.TrackAsync(filed.Reference, filed.Passphrase);
+        (await browser.GetAsync($"/requests/track/{filed.Reference}")).Path.ShouldBe($"/requests/track/{filed.Reference}");
+
+        await browser.PressAsync(await browser.GetAsync("/sign-out"), "退出登录");
+
+        (await browser.GetAsync($"/requests/track/{filed.Reference}")).Path.ShouldBe($"/requests/track?reference={filed.Reference}");
+    }
+
+    [Fact]
     public async Task Get_WithThePassOfAnotherRequest_TellsNothing()
     {
         var mine = await site.FiledAsync();

@@ -23,16 +23,17 @@ internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHan
 
     public SubmitRequestView Shown => view;
 
-    public async Task<IActionResult> OnGetAsync(string? words, string? service, string? kind, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? service, string? kind, CancellationToken stop)
     {
         ModelState.Clear();
-        Form.Words ??= words;
+        // What someone tells stands in no address: not in the history, not in a proxy's log.
+        Form.Words = null;
         Form.Service ??= service;
         Form.Kind ??= kind;
         return await ShowAsync(stop);
     }
 
-    /// <summary>The buttons of a browser without scripts: 换成这类, 找单位, 看看会送到哪里.</summary>
+    /// <summary>The box on the home page, and the buttons of a browser without scripts: 换成这类, 找单位, 看看会送到哪里.</summary>
     public async Task<IActionResult> OnPostLookAsync(string? drop, CancellationToken stop)
     {
         ModelState.Clear();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using UnionHall.Platform.Security;
 
 namespace UnionHall.Requests.TrackRequest;
 
@@ -9,7 +10,7 @@ namespace UnionHall.Requests.TrackRequest;
 /// Which requests this browser has opened by passphrase: a protected cookie that script cannot read. Each request is
 /// forgotten half an hour after it was last looked at.
 /// </summary>
-internal sealed class TrackingPass(IHttpContextAccessor web, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class TrackingPass(IHttpContextAccessor web, IDataProtectionProvider protection, TimeProvider clock) : ISignOutPart
 {
     private const string Cookie = "uh-track";
     private const int Most = 20;

@@ -28,7 +28,7 @@ internal sealed class SessionCookie : CookieAuthenticationEvents
         var http = context.HttpContext;
         var register = http.RequestServices.GetRequiredService<SessionRegister>();
         var state = Guid.TryParseExact(context.Principal?.FindFirstValue(SessionClaim), "N", out var id)
-            ? await register.CheckAsync(id, http.RequestAborted)
+            ? await register.CheckAsync(id, http.GetEndpoint()?.Metadata.GetMetadata<UnattendedAttribute>() is null, http.RequestAborted)
             : null;
         if (state is null)
         {

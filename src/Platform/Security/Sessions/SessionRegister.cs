@@ -24,8 +24,9 @@ internal sealed class SessionRegister(AppDbContext db, SessionCache cache, IOpti
         return session;
     }
 
-    /// <summary>The session when it still holds, and notes that it was used; otherwise null.</summary>
-    public async Task<SessionState?> CheckAsync(Guid id, CancellationToken stop)
+    /// <summary>The session when it still holds; otherwise null.</summary>
+    /// <param name="isUse">True when someone is at it, which is noted; false for what a page asks by itself.</param>
+    public async Task<SessionState?> CheckAsync(Guid id, bool isUse, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var state = cache.Find(id) ?? await ReadAsync(id, stop);
@@ -35,7 +36,7 @@ internal sealed class SessionRegister(AppDbContext db, SessionCache cache, IOpti
             return null;
         }
 
-        if (now - state.LastSeenAt >= Touch)
+        if (isUse && now - state.LastSeenAt >= Touch)
         {
             state = state with { LastSeenAt = now };
             await db.Set<Session>().Where(session => session.Id == id).ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), stop);

@@ -11,7 +11,7 @@ namespace UnionHall.Platform.Security.SignOut;
 /// <summary>Asks on GET, so that a link in a message signs nobody out; ends the session on POST.</summary>
 [AllowAnonymous]
 [WithoutSubmissionKey]
-internal sealed class SignOutPage(SignOutHandler handler, ICurrentActor current) : PageModel
+internal sealed class SignOutPage(SignOutHandler handler, IEnumerable<ISignOutPart> parts, ICurrentActor current) : PageModel
 {
     public IActionResult OnGet() => HttpContext.Features.Get<SessionState>() is null ? LocalRedirect("/") : Page();
 
@@ -23,6 +23,11 @@ internal sealed class SignOutPage(SignOutHandler handler, ICurrentActor current)
             await HttpContext.SignOutAsync();
             TempData.Say("退出登录了");
             TempData.ForgetDrafts();
+        }
+
+        foreach (var part in parts)
+        {
+            part.Drop();
         }
 
         Response.Headers["Clear-Site-Data"] = "\"cache\"";

@@ -1,4 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using UnionHall.Platform.Data;
+using UnionHall.Platform.Jobs;
+using UnionHall.Platform.Security.SignIn;
 using UnionHall.Testing;
 
 namespace UnionHall.Platform.Tests.Security.SignIn;
@@ -100,6 +105,39 @@ public sealed class SignInTests(TestSite site) : IClassFixture<TestSite>
         (await browser.GetAsync("/desk")).Status.ShouldBe(HttpStatusCode.Forbidden);
         site.Clock.Advance(TimeSpan.FromMinutes(31));
         (await browser.GetAsync("/desk")).Path.ShouldStartWith("/sign-in");
+    }
+
+    [Theory]
+    [InlineData("/notices/count")]
+    [InlineData("/live/elsewhere")]
+    public async Task Get_WhatAPageAsksByItself_KeepsNoSessionAlive(string address)
+    {
+        var name = "away" + address.Length;
+        await site.StaffAsync(name);
+        using var browser = await site.SignedInAsync(name);
+
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
+        (await browser.GetAsync(address)).Path.ShouldBe(address);
+        site.Clock.Advance(TimeSpan.FromMinutes(11));
+        (await browser.GetAsync("/desk")).Path.ShouldStartWith("/sign-in");
+    }
+
+    [Fact]
+    public async Task Sweep_ForgetsOldAttempts_AndKeepsLocks()
+    {
+        using var browser = site.NewBrowser();
+        await browser.SignInAsync("longago", "Wrong-1word");
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            await browser.SignInAsync("guessed", "Wrong-1word");
+        }
+
+        site.Services.GetServices<RecurringJobType>().ShouldContain(job => job.Type == typeof(SweepSignInAttempts));
+        await site.WithAsync<SweepSignInAttempts>(sweep => sweep.RunAsync(TestContext.Current.CancellationToken));
+
+        (await site.WithAsync<AppDbContext, int>(db => db.Set<SignInAttempts>().CountAsync(TestContext.Current.CancellationToken))).ShouldBe(1);
+        (await browser.SignInAsync("guessed")).Text.ShouldContain("先锁住");
     }
 
     [Fact]
