@@ -1,7 +1,7 @@
-using UnionHall.Platform.Time;
 using System.Globalization;
 using System.Net;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 using UnionHall.Testing;
 
 namespace UnionHall.Requests.Tests.ListRequests;
