@@ -44,6 +44,7 @@ public sealed partial class MainJobTests(LiveSite site)
         await worker.Page.GetByLabel("怎么称呼您").FillAsync("王师傅");
         await worker.Page.GetByLabel("手机号").FillAsync("13900001234");
         await worker.LookAsync("02-submit");
+        await Assertions.Expect(worker.Page.Locator("#sent-to")).ToContainTextAsync("实名");
         await worker.Page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
 
         await worker.Page.WaitForURLAsync("**/requests/receipt**");
