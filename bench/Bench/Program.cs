@@ -25,5 +25,7 @@ int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and 
 var plan = new Plan(args[0], Option("--requests", 1_000_000), Option("--seconds", 20), args.Contains("--fresh"));
 var small = await SizeBench.RunAsync(plan, "small", 700, CancellationToken.None);
 var large = await SizeBench.RunAsync(plan, "large", plan.Requests, CancellationToken.None);
-await File.WriteAllTextAsync(Path.Combine(plan.Root, "bench", "README.md"), Report.Of(plan, small, large));
-Console.WriteLine(await File.ReadAllTextAsync(Path.Combine(plan.Root, "bench", "README.md")));
+var readme = Path.Combine(plan.Root, "bench", "README.md");
+var before = File.Exists(readme) ? await File.ReadAllTextAsync(readme) : "";
+await File.WriteAllTextAsync(readme, Report.Of(plan, small, large) + Report.Remarks(before));
+Console.WriteLine(await File.ReadAllTextAsync(readme));

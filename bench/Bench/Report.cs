@@ -6,6 +6,8 @@ namespace UnionHall.Bench;
 /// <summary>bench/README.md: ratios first, then the figures they come from.</summary>
 internal static class Report
 {
+    private const string RemarksHeading = "## What the figures say";
+
     public static string Of(Plan plan, Findings small, Findings large)
     {
         var text = new StringBuilder();
@@ -37,6 +39,10 @@ internal static class Report
         Figure(text, "worker home page, KB", small.HomeBytes / 1024.0, large.HomeBytes / 1024.0);
         return text.ToString();
     }
+
+    /// <summary>What people wrote under the figures is kept from run to run.</summary>
+    public static string Remarks(string readme) =>
+        readme.IndexOf(RemarksHeading, StringComparison.Ordinal) is >= 0 and var start ? "\n" + readme[start..] : "";
 
     private static void Row(StringBuilder text, string path, string measure, double ratio, double budget, bool atLeast)
     {
