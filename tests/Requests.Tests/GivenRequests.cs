@@ -17,7 +17,7 @@ internal sealed class GivenRequests(TestSite site)
 
     /// <summary>Hands one in; the street above the employer receives it. Answers the reference.</summary>
     public Task<string> SubmittedAsync(
-        UnitId worksAt,
+        UnitId? worksAt,
         string words = "休息室的微波炉坏了两周，带的饭都是凉的。",
         string service = "general-complaint",
         Visibility visibility = Visibility.Named,
@@ -55,8 +55,14 @@ internal sealed class GivenRequests(TestSite site)
     public Task RepliedAsync(string reference, Actor? by = null) => ChangeAsync(reference, by ?? Desk, request =>
         request.Reply("修好了，今晚能用。", site.Clock.GetUtcNow().AddDays(7), by ?? Desk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
 
-    public Task DisputedAsync(string reference, UnitId above) => ChangeAsync(reference, Worker, request =>
-        request.Dispute(above, HopTerm.Until(site.Clock.GetUtcNow(), site.Clock.GetUtcNow().AddDays(1)), Rating.Dissatisfied, "还是坏的。", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
+    public Task AnsweredAsync(string reference) =>
+        ChangeAsync(reference, Worker, request => request.Answer("靠窗的那台。", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
+
+    public Task WithdrawnAsync(string reference) =>
+        ChangeAsync(reference, Worker, request => request.Withdraw(null, Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
+
+    public Task DisputedAsync(string reference, UnitId above, Rating? rating = Rating.Dissatisfied) => ChangeAsync(reference, Worker, request =>
+        request.Dispute(above, HopTerm.Until(site.Clock.GetUtcNow(), site.Clock.GetUtcNow().AddDays(1)), rating, "还是坏的。", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
 
     public Task ConfirmedAsync(string reference) => ChangeAsync(reference, Worker, request =>
         request.ConfirmSolved(Rating.Satisfied, "谢谢", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());

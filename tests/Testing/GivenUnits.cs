@@ -1,10 +1,14 @@
 using Shouldly;
 using UnionHall.Organisation;
+using UnionHall.Organisation.CloseUnit;
 using UnionHall.Organisation.Domain;
 using UnionHall.Organisation.GivePost;
+using UnionHall.Organisation.HandOverPosts;
+using UnionHall.Organisation.MergeUnits;
 using UnionHall.Organisation.OpenUnit;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 using Xunit;
 
 namespace UnionHall.Testing;
@@ -31,6 +35,18 @@ public static class GivenUnits
         var given = await site.WithAsync<GivePostHandler, Result<PostId>>(handler => handler.HandleAsync(Console, draft, unit, TestContext.Current.CancellationToken));
         given.Refusal.ShouldBeNull();
     }
+
+    /// <summary>Merges a unit into another as of today.</summary>
+    public static async Task MergeAsync(this TestSite site, UnitId unit, UnitId into) => (await site.WithAsync<MergeUnitsHandler, Result>(handler =>
+        handler.HandleAsync(Console, unit, into, ChinaTime.Today(site.Clock), null, TestContext.Current.CancellationToken))).Refusal.ShouldBeNull();
+
+    /// <summary>Closes a unit as of today, or tells why not.</summary>
+    public static Task<Result> CloseAsync(this TestSite site, UnitId unit) => site.WithAsync<CloseUnitHandler, Result>(handler =>
+        handler.HandleAsync(Console, unit, ChinaTime.Today(site.Clock), null, TestContext.Current.CancellationToken));
+
+    /// <summary>Hands all posts of someone who leaves to a successor, from a day on.</summary>
+    public static async Task HandOverAsync(this TestSite site, AccountId leaver, AccountId successor, string name, DateOnly from) => (await site.WithAsync<HandOverPostsHandler, Result>(handler =>
+        handler.HandleAsync(Console, leaver, successor, name, from, null, TestContext.Current.CancellationToken))).Refusal.ShouldBeNull();
 
     /// <summary>A browser in which someone with this role at this unit has signed in.</summary>
     public static async Task<Browser> StaffBrowserAsync(this TestSite site, Role role, UnitId unit, string name = "李敏", bool wholeSubtree = true)

@@ -48,6 +48,9 @@ public sealed class UnitDirectory
     /// <summary>True when the unit is the other one or lies below it.</summary>
     public async ValueTask<bool> IsWithinAsync(UnitId unit, UnitId ancestor, CancellationToken stop) => (await trees.GetAsync(stop)).IsWithin(unit, ancestor);
 
+    /// <summary>Where the work of a unit is done today: the unit it was merged into, over as many merges as there were; itself when it was not.</summary>
+    public async ValueTask<UnitId> SuccessorAsync(UnitId unit, CancellationToken stop) => (await trees.GetAsync(stop)).Successor(unit);
+
     /// <summary>The full name the unit had on that day; its first name for days before it was opened; null when there is no such unit.</summary>
     public async ValueTask<string?> NameAtAsync(UnitId unit, DateOnly day, CancellationToken stop) => (await trees.GetAsync(stop)).NameAt(unit, day);
 }

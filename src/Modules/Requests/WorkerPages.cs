@@ -38,6 +38,7 @@ internal static class WorkerPages
         services.AddScoped<FollowRequestQuery>();
         services.AddScoped<AnswerQuestionHandler>();
         services.AddScoped<SupplementRequestHandler>();
+        services.AddScoped<HigherUnit>();
         services.AddScoped<ConfirmRequestHandler>();
         services.AddScoped<WithdrawRequestHandler>();
         services.AddScoped<MyRequestsQuery>();

@@ -52,4 +52,52 @@ public sealed class CloseRequestPageTests(TestSite site) : IClassFixture<TestSit
         answer.Text.ShouldContain("要由另一位同志来看");
         (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Disputed);
     }
+
+    [Fact]
+    public async Task ADispute_StaysOne_WhateverTheDeskDoes_UntilTheNextAnswer()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var answerer = await city.AsAsync(Role.Chair, city.Qingxi);
+        await answerer.PressAsync(await answerer.GetAsync($"/desk/requests/{reference}/reply"), "发出", ("答复职工", "修好了"));
+        await given.DisputedAsync(reference, city.Qingxi);
+        await given.AcknowledgedAsync(reference);
+        await given.AskedAsync(reference);
+        await given.AnsweredAsync(reference);
+
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Acknowledged);
+        (await answerer.PressAsync(await answerer.GetAsync($"/desk/requests/{reference}/reply"), "发出", ("答复职工", "就是修好了"))).Text.ShouldContain("要由另一位同志来看");
+        (await answerer.GetAsync("/desk/requests?view=disputed")).Text.ShouldContain("微波炉坏了两周");
+        (await answerer.GetAsync($"/desk/requests/{reference}")).Text.ShouldNotContain("不派，告知去处");
+        var other = await site.StaffBrowserAsync(Role.Chair, city.Qingxi, "周正");
+        await other.PressAsync(await other.GetAsync($"/desk/requests/{reference}/close"), "办结，并告诉他", ("给职工的决定", "两台都看过了。"));
+
+        var request = await given.ReadAsync(reference);
+        (request.State, request.Outcome, request.Rating).ShouldBe((RequestState.Closed, Outcome.Unsolved, Rating.Dissatisfied));
+        (await answerer.GetAsync("/desk/requests?view=disputed")).Text.ShouldNotContain("微波炉坏了两周");
+    }
+
+    [Fact]
+    public async Task ADispute_SentDownAgain_IsNotDecidedBelow()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await given.RepliedAsync(reference);
+        await given.DisputedAsync(reference, city.Anhe);
+        await given.DispatchedAsync(reference, city.Qingxi);
+        await given.AcknowledgedAsync(reference);
+        var below = await city.AsAsync(Role.Chair, city.Qingxi);
+        (await below.GetAsync($"/desk/requests/{reference}/close")).HasButton("办结").ShouldBeFalse();
+        (await below.GetAsync("/desk/requests?view=disputed")).Text.ShouldContain("微波炉坏了两周");
+    }
+
+    [Fact]
+    public async Task TheRatingGivenWithNotSolved_StaysWhenTheEndBringsNone()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await given.RepliedAsync(reference);
+        await given.DisputedAsync(reference, city.Anhe);
+        await given.RepliedAsync(reference);
+        await given.DisputedAsync(reference, city.Anhe, rating: null);
+        await given.WithdrawnAsync(reference);
+        (await given.ReadAsync(reference)).Rating.ShouldBe(Rating.Dissatisfied);
+    }
 }

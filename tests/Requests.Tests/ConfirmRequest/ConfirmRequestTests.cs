@@ -1,3 +1,4 @@
+using UnionHall.Platform.Security;
 using UnionHall.Testing;
 
 namespace UnionHall.Requests.Tests.ConfirmRequest;
@@ -48,6 +49,35 @@ public sealed class ConfirmRequestTests(TestSite site) : IClassFixture<TestSite>
         await browser.PressAsync(form, "交上去", ("没解决", "on"), ("没人联系过我", "on"));
 
         (await site.RequestAsync(filed.Reference)).CurrentUnit.ShouldBe(city.Root);
+    }
+
+    [Fact]
+    public async Task Post_WhenSomeoneHigherAnsweredForTheStreet_GoesAboveWhoAnswered()
+    {
+        var city = await site.CityAsync();
+        var filed = await site.FiledAsync();
+        using var high = await site.StaffBrowserAsync(Role.Handler, city.District, "周正");
+        await high.PressAsync(await high.GetAsync($"/desk/requests/{filed.Reference}/reply"), "发出", ("答复职工", "区里已经问过了。"));
+        using var browser = await site.FollowerAsync(filed);
+        (await browser.GetAsync($"/requests/track/{filed.Reference}")).Text.ShouldContain("安和区总工会 周同志");
+        var form = await browser.GetAsync($"/requests/track/{filed.Reference}/confirm");
+        form.Text.ShouldContain("交给青川市总工会里没办过它的人重新看");
+
+        await browser.PressAsync(form, "交上去", ("没解决", "on"), ("没人联系过我", "on"));
+
+        (await site.RequestAsync(filed.Reference)).CurrentUnit.ShouldBe(city.Root);
+    }
+
+    [Fact]
+    public async Task Post_WhenNotSolved_TheNewDateStandsUntilTheNextAnswer()
+    {
+        var (filed, browser, form) = await RepliedAsync();
+        using var _ = browser;
+        await browser.PressAsync(form, "交上去", ("没解决", "on"), ("没人联系过我", "on"));
+        await site.DeskAsync(filed.Reference, (request, actor, at) => request.Acknowledge(actor, at));
+
+        (await browser.GetAsync($"/requests/track/{filed.Reference}")).Text.ShouldContain("9月21日 周一前联系您");
+        (await browser.GetAsync("/my/requests")).Text.ShouldContain("9月21日 周一前联系您");
     }
 
     [Fact]

@@ -61,6 +61,32 @@ public sealed class DispatchRequestPageTests(TestSite site) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task Post_OfAReport_WhereTheUnitIsNotKnown_GoesToNoEmployersUnion()
+    {
+        var reference = await given.SubmittedAsync(city.Anhe, service: "general-report", visibility: Visibility.Anonymous);
+        var dispatcher = await city.AsAsync(Role.Dispatcher, city.Anhe);
+        var page = await dispatcher.GetAsync($"/desk/requests/{reference}/dispatch?q=顺启");
+        (await dispatcher.PressAsync(page.WithValue("Form.Unit", city.Courier.Value.ToString()), "派出去")).Text.ShouldContain("基层工会都可能是被反映的单位");
+        (await dispatcher.PressAsync(page.WithValue("Form.Unit", city.Qingxi.Value.ToString()), "派出去")).Text.ShouldContain("待签收");
+    }
+
+    [Fact]
+    public async Task Post_OnThePromise_OnceItIsOver_IsRefused()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var before = site.Clock.GetUtcNow();
+        var due = (await given.ReadAsync(reference)).DueAt;
+        site.Clock.Set(due.AddMinutes(-5));
+        var dispatcher = await site.StaffBrowserAsync(Role.Dispatcher, city.Qingxi);
+        var page = await dispatcher.GetAsync($"/desk/requests/{reference}/dispatch");
+        site.Clock.Set(due.AddMinutes(1));
+        var answer = await dispatcher.PressAsync(page.WithValue("Form.Unit", city.Courier.Value.ToString()), "派出去", ("到答应职工的那天", "0"));
+        site.Clock.Set(before);
+        answer.Text.ShouldContain("答应职工的日期已经过了");
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Submitted);
+    }
+
+    [Fact]
     public async Task Post_ByAnotherStreet_FindsNothing()
     {
         var reference = await given.SubmittedAsync(city.Courier);

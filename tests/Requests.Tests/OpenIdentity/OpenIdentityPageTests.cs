@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using UnionHall.Organisation;
 using UnionHall.Platform.Audit;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Data;
@@ -54,6 +55,62 @@ public sealed class OpenIdentityPageTests(TestSite site) : IClassFixture<TestSit
         var other = await given.SubmittedAsync(city.Restaurant, visibility: Visibility.Hidden);
         var above = await city.AsAsync(Role.Chair, city.Qingxi);
         (await above.GetAsync($"/desk/requests/{other}/open-identity")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task WhereTheUnitIsNotKnown_NoEmployersUnionSeesWhoItIs()
+    {
+        foreach (var unit in new UnitId?[] { null, city.Anhe })
+        {
+            var reference = await given.SubmittedAsync(unit, visibility: Visibility.Hidden);
+            await given.DispatchedAsync(reference, city.Courier);
+            await BarredAsync(await city.AsAsync(Role.Chair, city.Courier), reference);
+            (await (await city.AsAsync(Role.Chair, city.Anhe)).GetAsync($"/desk/requests/{reference}/open-identity")).HasButton("看，并告诉他").ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task TheUnionOfTheWholeGroup_IsTheWorkersOwnToo()
+    {
+        var group = await site.UnitAsync("顺启集团工会", UnitKind.Primary, city.Qingxi);
+        var firm = await site.UnitAsync("顺启冷链公司工会", UnitKind.Primary, group);
+        var reference = await given.SubmittedAsync(firm, visibility: Visibility.Hidden);
+        await given.DispatchedAsync(reference, group);
+        await BarredAsync(await city.AsAsync(Role.Chair, group), reference);
+    }
+
+    [Fact]
+    public async Task TheUnionIntoWhichHisOwnWasMerged_IsTheWorkersOwnToo()
+    {
+        var (own, into) = (await site.UnitAsync("老厂工会", UnitKind.Primary, city.Qingxi), await site.UnitAsync("新厂工会", UnitKind.Primary, city.Qingxi));
+        var reference = await given.SubmittedAsync(own, visibility: Visibility.Hidden);
+        await site.MergeAsync(own, into);
+        await given.DispatchedAsync(reference, into);
+        await BarredAsync(await city.AsAsync(Role.Chair, into), reference);
+    }
+
+    [Fact]
+    public async Task Post_BySomeoneWithTwoPosts_NamesTheUnitThatHasTheCase()
+    {
+        var account = await site.StaffAsync("two.posts");
+        await site.PostAsync(account, "李敏", Role.Dispatcher, city.Beiyuan);
+        await site.PostAsync(account, "李敏", Role.Dispatcher, city.Qingxi);
+        var reference = await given.SubmittedAsync(city.Courier, visibility: Visibility.Hidden);
+        var dispatcher = await site.SignedInAsync("two.posts");
+        await dispatcher.PressAsync(await dispatcher.GetAsync($"/desk/requests/{reference}/open-identity"), "看，并告诉他", ("理由", "需要约他一起去现场"));
+        (await site.CountAsync($"timeline_entry where kind = 'identity-opened' and unit_id = '{city.Qingxi}'")).ShouldBe(1);
+        (await site.CountAsync($"timeline_entry where kind = 'identity-opened' and unit_id = '{city.Beiyuan}'")).ShouldBe(0);
+    }
+
+    /// <summary>Neither the button nor a post that no button sent.</summary>
+    private static async Task BarredAsync(Browser chair, string reference)
+    {
+        var page = await chair.GetAsync($"/desk/requests/{reference}/open-identity");
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.HasButton("看，并告诉他").ShouldBeFalse();
+        var answer = await chair.PostFormAsync(await chair.GetAsync("/desk/requests/register"), $"/desk/requests/{reference}/open-identity", ("Form.Reason", "需要约他一起去现场"));
+        answer.Status.ShouldBe(HttpStatusCode.Forbidden);
+        answer.Body.ShouldNotContain("王大力");
     }
 
     [Fact]

@@ -39,9 +39,35 @@ public sealed class RequestFileTests(TestSite site) : IClassFixture<TestSite>, I
         (await (await city.AsAsync(Role.Handler, city.Qingxi)).GetAsync(url)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
-    private async Task<(string Reference, string Url)> WithFileAsync(Visibility visibility)
+    [Fact]
+    public async Task AFileOfAHiddenRequest_IsKeptFromEveryEmployersUnion_WhereTheUnitIsNotKnown()
     {
-        var reference = await given.SubmittedAsync(city.Courier, visibility: visibility);
+        var (reference, url) = await WithFileAsync(Visibility.Hidden, said: false);
+        await given.DispatchedAsync(reference, city.Courier);
+        var firm = await city.AsAsync(Role.Handler, city.Courier);
+        (await firm.GetAsync($"/desk/requests/{reference}")).Text.ShouldContain("照片和文件这里看不到");
+        (await firm.GetAsync(url)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await (await city.AsAsync(Role.Handler, city.City)).GetAsync(url)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task APostElsewhere_DoesNotMakeTheWorkersOwnUnionAnOutsider()
+    {
+        var (reference, url) = await WithFileAsync(Visibility.Hidden);
+        await given.DispatchedAsync(reference, city.Courier);
+        var account = await site.StaffAsync("here.and.there");
+        await site.PostAsync(account, "李敏", Role.Handler, city.Courier);
+        await site.PostAsync(account, "李敏", Role.Handler, city.Beiyuan);
+        var browser = await site.SignedInAsync("here.and.there");
+        var page = await browser.GetAsync($"/desk/requests/{reference}");
+        page.Text.ShouldContain("照片和文件这里看不到");
+        page.Text.ShouldNotContain("清单.txt");
+        (await browser.GetAsync(url)).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task<(string Reference, string Url)> WithFileAsync(Visibility visibility, bool said = true)
+    {
+        var reference = await given.SubmittedAsync(said ? city.Courier : null, visibility: visibility);
         var url = await site.WithAsync<IServiceProvider, string>(async services =>
         {
             var store = (FileStore)services.GetService(typeof(FileStore))!;

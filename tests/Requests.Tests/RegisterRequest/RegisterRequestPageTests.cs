@@ -25,7 +25,7 @@ public sealed class RegisterRequestPageTests(TestSite site) : IClassFixture<Test
         var agent = await city.AsAsync(Role.Agent, city.City);
         var page = await agent.PressAsync(await agent.GetAsync("/desk/requests/register"), "找单位", ("在哪儿上班", "顺启"), ("他说的话", "宿舍热水器一碰就麻。"));
         page.ValueOf("他说的话").ShouldBe("宿舍热水器一碰就麻。");
-        var slip = await agent.PressAsync(page, "登记，给编号和口令", ("顺启", "on"), ("是哪类事", "general-complaint"), ("姓名", "王大力"), ("手机号", "199 0000 1011"));
+        var slip = await agent.PressAsync(page.WithValue("Form.WorksAt", city.Courier.Value.ToString()), "登记，给编号和口令", ("是哪类事", "general-complaint"), ("姓名", "王大力"), ("手机号", "199 0000 1011"));
         slip.Title.ShouldBe("登记好了，念给他听", slip.Text);
         slip.Text.ShouldContain("诉 2026-");
         slip.Text.ShouldContain("口令");

@@ -87,6 +87,17 @@ internal sealed class UnitTree
     public bool IsWithin(UnitId unit, UnitId ancestor) =>
         places.TryGetValue(unit, out var place) && places.TryGetValue(ancestor, out var above) && above <= place && place < ends[above];
 
+    /// <summary>Ends, because only a closed unit has been merged, and only into one that was open.</summary>
+    public UnitId Successor(UnitId unit)
+    {
+        while (Row(unit)?.MergedInto is { } into)
+        {
+            unit = into;
+        }
+
+        return unit;
+    }
+
     public string? NameAt(UnitId unit, DateOnly day) => Row(unit)?.NameOn(day).Name;
 
     public IReadOnlyList<UnitSummary> Search(string text, UnitId? within, int limit)

@@ -28,13 +28,15 @@ internal static class Acts
         _ => [Permission.HandleRequests],
     };
 
-    public static bool IsOffered(Act act, RequestState state) => act switch
+    /// <param name="inDispute">The worker said "not solved" and has had no new answer.</param>
+    /// <param name="isToBeDecided">The same, and it was not sent on since.</param>
+    public static bool IsOffered(Act act, RequestState state, bool inDispute, bool isToBeDecided) => act switch
     {
         Act.Acknowledge => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Disputed,
         Act.Dispatch => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed,
         Act.Ask => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed,
-        Act.Decline => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged,
-        Act.Close => state == RequestState.Disputed,
+        Act.Decline => !inDispute && state is (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged),
+        Act.Close => isToBeDecided,
         Act.Note => true,
         _ => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Asked or RequestState.Disputed,
     };
@@ -42,4 +44,8 @@ internal static class Acts
     /// <summary>True when the actor holds what the act takes over the unit that has the request.</summary>
     public static bool MayDo(this Actor actor, Act act, RequestState state, UnitId unit, IReadOnlyCollection<UnitId> lineage) =>
         Array.Exists(Needs(act, state), permission => actor.Can(permission, unit, lineage));
+
+    /// <summary>The unit for which the actor does it: the nearest whose post allows it. The actor must be allowed.</summary>
+    public static UnitId ActsFor(this Actor actor, Act act, RequestState state, IReadOnlyList<UnitId> lineage) => lineage.First(unit =>
+        Array.Exists(Needs(act, state), permission => actor.Where(permission).Any(grant => grant.Unit == unit && (grant.WholeSubtree || unit == lineage[0]))));
 }

@@ -13,4 +13,6 @@ internal static class DeskRefusals
     public static readonly Refusal OwnReply = new("own-reply", "职工对您的答复说“没解决”，要由另一位同志来看。可以写内部记录，或转交给同事。");
 
     public static readonly Refusal OwnUnit = new("own-unit", "举报件不能派给被反映人所在的单位工会，请选别的单位。", "Unit");
+
+    public static readonly Refusal MaybeOwnUnit = new("own-unit", "职工没说在哪个单位上班，基层工会都可能是被反映的单位，举报件不能派给它们。请选街道或别的上级工会。", "Unit");
 }

@@ -66,7 +66,7 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
             return Domain.Refusals.NotHere;
         }
 
-        return request.State == RequestState.Disputed && act is not (Act.Note or Act.Assign) && await AnsweredByAsync(request.Id, actor, stop)
+        return request.InDispute && act is not (Act.Note or Act.Assign) && await AnsweredByAsync(request.Id, actor, stop)
             ? DeskRefusals.OwnReply
             : null;
     }

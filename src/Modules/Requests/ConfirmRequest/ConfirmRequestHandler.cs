@@ -1,4 +1,3 @@
-using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
@@ -12,7 +11,7 @@ using UnionHall.Text;
 namespace UnionHall.Requests.ConfirmRequest;
 
 /// <summary>Solved ends it; not solved takes it to a person above the one who answered.</summary>
-internal sealed class ConfirmRequestHandler(WorkerDesk desk, UnitDirectory units, ClockDesk clocks, RequestSettings settings, TimeProvider clock)
+internal sealed class ConfirmRequestHandler(WorkerDesk desk, HigherUnit higher, ClockDesk clocks, RequestSettings settings, TimeProvider clock)
 {
     private const int WordsMost = 1000;
 
@@ -33,20 +32,13 @@ internal sealed class ConfirmRequestHandler(WorkerDesk desk, UnitDirectory units
             stop);
     }
 
-    /// <summary>The unit above the one that answered; at the top of the tree the same one, where its chair decides.</summary>
-    public async Task<UnitSummary?> AboveAsync(UnitId answered, CancellationToken stop)
-    {
-        var lineage = await units.LineageAsync(answered, stop);
-        return lineage.Count > 1 ? lineage[1] : lineage.FirstOrDefault();
-    }
-
     private async Task<Result> DisputeAsync(Request request, Rating? rating, string reason, Actor worker, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var above = await AboveAsync(request.CurrentUnit, stop);
+        var above = await higher.OfAsync(request, stop);
         var days = (await settings.InForceAsync(stop)).DisputeWorkingDays;
         var term = await clocks.HopAsync(request, new Limit(days, LimitUnit.WorkingDays), stop);
-        return request.Dispute(above?.UnitId ?? request.CurrentUnit, term, rating, reason, worker, now);
+        return request.Dispute(above.Unit.UnitId, term, rating, reason, worker, now);
     }
 
     private static Refusal? RefusalOf(ConfirmRequestForm form, string words) => form switch

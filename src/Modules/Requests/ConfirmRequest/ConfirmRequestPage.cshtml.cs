@@ -9,7 +9,7 @@ using UnionHall.Requests.Settings;
 namespace UnionHall.Requests.ConfirmRequest;
 
 /// <summary>解决了没有: the worker's own word, apart from the handler's.</summary>
-internal sealed class ConfirmRequestPage(FollowRequestQuery query, ConfirmRequestHandler handler, RequestSettings settings, ICurrentActor actors) : PageModel
+internal sealed class ConfirmRequestPage(FollowRequestQuery query, ConfirmRequestHandler handler, HigherUnit higher, RequestSettings settings, ICurrentActor actors) : PageModel
 {
     [BindProperty]
     public ConfirmRequestForm Form { get; set; } = new();
@@ -31,8 +31,8 @@ internal sealed class ConfirmRequestPage(FollowRequestQuery query, ConfirmReques
         }
 
         Followed = followed;
-        var above = await handler.AboveAsync(followed.Request.CurrentUnit, stop);
-        (Above, IsTop) = (above?.ShortName ?? followed.CurrentUnit, above?.UnitId == followed.Request.CurrentUnit);
+        var above = await higher.OfAsync(followed.Request, stop);
+        (Above, IsTop) = (above.Unit.ShortName, above.IsTop);
         Days = (await settings.InForceAsync(stop)).DisputeWorkingDays;
         return Page();
     }

@@ -16,4 +16,7 @@ internal sealed class RequestReach
     public DateTimeOffset DueAt { get; init; }
 
     public RequestState State { get; init; }
+
+    /// <summary>The worker said "not solved" and has had no new answer.</summary>
+    public bool InDispute { get; init; }
 }

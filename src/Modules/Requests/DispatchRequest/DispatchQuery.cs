@@ -9,7 +9,7 @@ using UnionHall.Requests.OpenRequest;
 namespace UnionHall.Requests.DispatchRequest;
 
 /// <summary>What the dispatch page offers: units proposed, found and directly below, limits with their days.</summary>
-internal sealed class DispatchQuery(RequestsDb db, UnitDirectory units, OwnUnit ownUnit, Calendars calendars)
+internal sealed class DispatchQuery(RequestsDb db, UnitDirectory units, Calendars calendars)
 {
     private const int MostFound = 20;
 
@@ -22,7 +22,7 @@ internal sealed class DispatchQuery(RequestsDb db, UnitDirectory units, OwnUnit 
         var picked = unit is { } key && await units.FindAsync(new UnitId(key), stop) is { IsOpen: true } one && await units.IsWithinAsync(one.UnitId, here, stop) ? one : null;
         var load = await LoadAsync([.. proposed.Select(choice => choice.Unit.UnitId), .. found.Select(other => other.UnitId), .. below.Select(other => other.UnitId)], seen.Now, stop);
         var calendar = await calendars.CurrentAsync(stop);
-        var limits = DispatchCalendar.Limits(seen.Row.DueAt, seen.Row.State == RequestState.Disputed, calendar, seen.Now);
+        var limits = DispatchCalendar.Limits(seen.Row.DueAt, seen.Row.InDispute, calendar, seen.Now);
         var limit = limits.Find(choice => choice.Days == days) ?? DispatchCalendar.Proposed(limits);
         return new DispatchView
         {
@@ -46,15 +46,19 @@ internal sealed class DispatchQuery(RequestsDb db, UnitDirectory units, OwnUnit 
             return proposed;
         }
 
-        var own = await ownUnit.OfAsync(worksAt, stop);
         var way = (await units.LineageAsync(worksAt, stop)).TakeWhile(unit => unit.UnitId != row.CurrentUnit).Reverse();
         foreach (var unit in way.Where(unit => unit is { IsOpen: true } and { Kind: not (UnitKind.Branch or UnitKind.Team) }))
         {
-            if (unit.UnitId == own && row.MatterType != MatterType.Report)
+            if (OwnUnit.IsOfEmployer(unit.Kind))
             {
+                if (row.MatterType == MatterType.Report)
+                {
+                    continue;
+                }
+
                 proposed.Add((unit, row.Visibility == Visibility.Named ? "职工自己单位的工会" : "职工自己单位的工会；看不到是谁说的，也看不到照片"));
             }
-            else if (unit.UnitId != own)
+            else
             {
                 proposed.Add((unit, "职工在它下面的单位上班"));
             }

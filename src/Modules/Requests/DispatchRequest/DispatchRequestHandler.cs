@@ -31,7 +31,7 @@ internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory uni
 
         if (request.MatterType == MatterType.Report && await ownUnit.CoversAsync(request.WorksAt, to.UnitId, stop))
         {
-            return DeskRefusals.OwnUnit;
+            return await ownUnit.IsKnownAsync(request.WorksAt, stop) ? DeskRefusals.OwnUnit : DeskRefusals.MaybeOwnUnit;
         }
 
         var term = await clocks.HopAsync(request, form.Days == 0 ? null : new Limit(form.Days, LimitUnit.WorkingDays), stop);

@@ -17,5 +17,7 @@ internal static class Refusals
 
     public static readonly Refusal LimitAfterPromise = new("limit-after-promise", "办理期限不能晚于答应职工的日期，请选早一点。", "Days");
 
+    public static readonly Refusal LimitIsOver = new("limit-is-over", "您打开之后，答应职工的日期已经过了，不能再当办理期限。请另选一个。", "Days");
+
     public static readonly Refusal NotHere = new("not-here", "这件现在不在您单位手里，只能看，不能办。");
 }

@@ -19,7 +19,12 @@ internal sealed partial class Request
             return Refusals.SameUnit;
         }
 
-        if (State != RequestState.Disputed && DueAt > at && term.DueAt > DueAt)
+        if (term.DueAt <= at)
+        {
+            return Refusals.LimitIsOver;
+        }
+
+        if (!InDispute && DueAt > at && term.DueAt > DueAt)
         {
             return Refusals.LimitAfterPromise;
         }
@@ -97,7 +102,8 @@ internal sealed partial class Request
 
     /// <summary>Answers the worker, who is then asked whether it is solved.</summary>
     /// <param name="confirmBy">Until when silence is waited for.</param>
-    public Result<TimelineEntry> Reply(string text, DateTimeOffset confirmBy, Actor actor, DateTimeOffset at)
+    /// <param name="by">The unit for which the actor answers; null: the one that has it. A dispute goes above this unit.</param>
+    public Result<TimelineEntry> Reply(string text, DateTimeOffset confirmBy, Actor actor, DateTimeOffset at, UnitId? by = null)
     {
         if (!IsOpen)
         {
@@ -117,15 +123,15 @@ internal sealed partial class Request
         RepliedAt = at;
         Move(RequestState.Replied, confirmBy);
         Events.Add(new RequestReplied(Id, Reference, CurrentUnit, atOnce));
-        return Tell(TimelineKind.Replied, actor, at, CurrentUnit, text);
+        return Tell(TimelineKind.Replied, actor, at, by ?? CurrentUnit, text);
     }
 
     /// <summary>Not ours to handle: shows the right way (接诉即办 Art 11).</summary>
     public Result Decline(string way, Actor actor, DateTimeOffset at)
     {
-        if (State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged))
+        if (InDispute || State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged))
         {
-            return Refusals.NotWhile(State, "改指别的路");
+            return Refusals.NotWhile(InDispute ? RequestState.Disputed : State, "改指别的路");
         }
 
         FirstReplyAt ??= at;
@@ -138,7 +144,7 @@ internal sealed partial class Request
     /// <summary>Ends a dispute above the handler: the worker's "not solved" stands, the decision tells him why.</summary>
     public Result Close(string decision, Actor actor, DateTimeOffset at)
     {
-        if (State != RequestState.Disputed)
+        if (!IsToBeDecided)
         {
             return Refusals.NotWhile(State, "由上级办结");
         }

@@ -56,7 +56,7 @@ internal sealed partial class Request
 
         var from = CurrentUnit;
         orders.Add(WorkOrder.For(Id, orders.MaxBy(order => order.Id.Value), above, at, term, null));
-        (CurrentUnit, Assignee, Rating) = (above, null, rating);
+        (CurrentUnit, Assignee, Rating) = (above, null, rating ?? Rating);
         Disputes++;
         Move(RequestState.Disputed, term.DueAt);
         Tell(TimelineKind.Disputed, worker, at, above, reason);

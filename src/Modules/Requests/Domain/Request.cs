@@ -80,6 +80,12 @@ internal sealed partial class Request : IRaiseEvents
     /// <summary>How often the worker said it was not solved.</summary>
     public int Disputes { get; private set; }
 
+    /// <summary>The worker said "not solved" and has had no new answer since: nothing else opens an answered request again.</summary>
+    public bool InDispute => IsOpen && Disputes > 0;
+
+    /// <summary>In dispute, and still with those above who decide over it: the only open order is the dispute's.</summary>
+    public bool IsToBeDecided => InDispute && orders.Count(order => order.IsOpen) == 1;
+
     /// <summary>Where an imported request came from and its key there; null for our own.</summary>
     public string? Source { get; private init; }
 
@@ -152,12 +158,12 @@ internal sealed partial class Request : IRaiseEvents
     private void End(RequestState to, Outcome outcome, Rating? rating, DateTimeOffset at)
     {
         Move(to, NextDueAt);
-        (Outcome, Rating, ClosedAt) = (outcome, rating, at);
+        (Outcome, Rating, ClosedAt) = (outcome, rating ?? Rating, at);
         foreach (var order in orders)
         {
             order.Finish(at);
         }
 
-        Events.Add(new RequestClosed(Id, Reference, outcome, rating));
+        Events.Add(new RequestClosed(Id, Reference, outcome, Rating));
     }
 }

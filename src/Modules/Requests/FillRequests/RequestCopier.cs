@@ -21,7 +21,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
         await CopyAsync("requester (request_id, name, phone, name_print, phone_print)", rows, WriteRequester, stop);
         await CopyAsync("work_order (id, request_id, parent_id, unit_id, dispatched_at, due_at, is_provisional, acknowledged_at, finished_at)", rows, WriteOrders, stop);
         await CopyAsync("timeline_entry (id, request_id, at, kind, is_public, actor_name, unit_id, text)", rows, WriteStory, stop);
-        await CopyAsync("request_reach (unit_id, request_id, direct, is_open, due_at, state)", rows, WriteReach, stop);
+        await CopyAsync("request_reach (unit_id, request_id, direct, is_open, due_at, state, in_dispute)", rows, WriteReach, stop);
     }
 
     private async Task CopyRequestsAsync(IReadOnlyList<FilledRequest> rows, CancellationToken stop)
@@ -141,6 +141,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
             copy.Write(row.IsOpen);
             copy.Write(row.DueAt);
             copy.Write(EnumText.Code(row.State));
+            copy.Write(row.State == RequestState.Disputed);
         }
     }
 

@@ -24,10 +24,10 @@ internal sealed class FollowedRequest(
 
     public IReadOnlyList<GivenAnswer> Answers { get; } = JsonSerializer.Deserialize<GivenAnswer[]>(request.Answers, ChangeRecorder.Json) ?? [];
 
-    /// <summary>The promise of an answer; after "not solved", that somebody above gets in touch.</summary>
+    /// <summary>The promise of an answer; after "not solved", that somebody above gets in touch, until the next answer.</summary>
     public DueView Due { get; } = DueView.Of(
-        request.State == RequestState.Disputed ? entries.Last(entry => entry.Kind == TimelineKind.Disputed).At : request.SubmittedAt,
-        request.State == RequestState.Disputed ? request.NextDueAt : request.DueAt,
+        request.InDispute ? entries.Last(entry => entry.Kind == TimelineKind.Disputed).At : request.SubmittedAt,
+        request.InDispute ? request.NextDueAt : request.DueAt,
         LimitUnit.WorkingDays, now, calendar, waiting: request.State == RequestState.Asked);
 
     /// <summary>Until when silence is waited for after an answer.</summary>

@@ -12,21 +12,21 @@ internal sealed record RelayStop(string Unit, string What, StopState State)
         var stops = new List<RelayStop>();
         if (request.CurrentUnit != request.Owner)
         {
-            stops.Add(new RelayStop(names[request.Owner], request.State == RequestState.Disputed ? "已交上来" : "已派下", StopState.Done));
+            stops.Add(new RelayStop(names[request.Owner], request.InDispute ? "已交上来" : "已派下", StopState.Done));
         }
 
-        stops.Add(new RelayStop(names[request.CurrentUnit], isAnswered ? "已办" : Doing(request.State), isAnswered ? StopState.Done : StopState.Now));
+        stops.Add(new RelayStop(names[request.CurrentUnit], isAnswered ? "已办" : Doing(request), isAnswered ? StopState.Done : StopState.Now));
         stops.Add(new RelayStop("给您", "答复", isAnswered ? StopState.Done : StopState.Later));
         stops.Add(new RelayStop("您来", "确认", request.State == RequestState.Replied ? StopState.Now : request.ClosedAt is not null ? StopState.Done : StopState.Later));
         return stops;
     }
 
-    private static string Doing(RequestState state) => state switch
+    private static string Doing(Request request) => request.State switch
     {
         RequestState.Submitted => "已收到",
         RequestState.Dispatched => "还没签收",
         RequestState.Asked => "等您回话",
-        RequestState.Disputed => "重新看",
+        _ when request.InDispute => "重新看",
         _ => "正在办",
     };
 }

@@ -172,7 +172,8 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
                 break;
             case "late": yield return $"r.due_at < {Add(command, now)}"; break;
             case "today": yield return $"r.due_at >= {Add(command, now)} and r.due_at < {Add(command, EndOfToday)}"; break;
-            case "asked" or "disputed" or "replied": yield return $"r.state = '{filter.View.Code}'"; break;
+            case "disputed": yield return "r.in_dispute"; break;
+            case "asked" or "replied": yield return $"r.state = '{filter.View.Code}'"; break;
             case "sealed": yield return "q.visibility in ('hidden', 'anonymous')"; break;
             case "closed": yield return "not r.is_open and q.closed_at is not null"; break;
         }

@@ -77,7 +77,7 @@ internal sealed record MyRequest(string Reference, string Title, string Unit, Re
 {
     public static MyRequest Of(Request request, string unit, WorkingCalendar calendar, DateTimeOffset now)
     {
-        var due = request.State == RequestState.Disputed ? request.NextDueAt : request.DueAt;
+        var due = request.InDispute ? request.NextDueAt : request.DueAt;
         var view = DueView.Of(request.SubmittedAt, due, LimitUnit.WorkingDays, now, calendar, waiting: request.State == RequestState.Asked);
         var address = $"/requests/track/{request.Reference}";
         return new MyRequest(request.Reference, request.Title, unit, request.State, view, request.ClosedAt is not null, NextOf(request, view, now), request.State switch
@@ -92,7 +92,8 @@ internal sealed record MyRequest(string Reference, string Title, string Unit, Re
     {
         { ClosedAt: { } ended } => $"{request.State.ForWorker()} · {SpokenTime.Moment(ended, now)}",
         { State: RequestState.Replied } => "答复您了，解决没有您说了算",
-        { State: RequestState.Disputed } => $"{due.By}联系您",
+        { InDispute: true } when due.State == RingState.Late => $"说好 {due.By}联系您，{due.Left}",
+        { InDispute: true } => $"{due.By}联系您",
         _ when due.State == RingState.Late => $"说好 {due.By}给您答复，{due.Left}",
         _ => $"{due.By}给您答复",
     };

@@ -27,13 +27,13 @@ internal sealed class OpenIdentityHandler(RequestDesk desk, RequestsDb db, Scope
         }
 
         var outside = await ownUnit.WithoutItAsync(actor, request.WorksAt, stop);
-        if (!await scope.ReachesAsync(outside, request.Id, stop, Permission.OpenIdentity))
+        if (await scope.ReachingAsync(outside, request.Id, Permission.OpenIdentity, stop) is not [var grant, ..])
         {
             return Barred;
         }
 
         var requester = await db.Requesters.AsNoTracking().SingleAsync(row => row.RequestId == request.Id, stop);
-        request.OpenIdentity(outside.Where(Permission.OpenIdentity).First().Unit, reason, actor, clock.GetUtcNow());
+        request.OpenIdentity(grant.Unit, reason, actor, clock.GetUtcNow());
         var saved = await desk.SaveAsync(actor, stop, reason);
         return saved.Refusal is { } refusal ? refusal : seal.Open(requester);
     }

@@ -45,8 +45,8 @@ internal sealed class CaseQuery(
             Readers = ReadersOf(people, reach, orders),
             Person = surroundings.PersonOf(row),
             IsOwnUnit = isOwnUnit,
-            MayOpenIdentity = await surroundings.MayOpenIdentityAsync(actor, row, reach.Keys, stop),
-            Acts = ActsOf(actor, row, lineage),
+            MayOpenIdentity = await surroundings.MayOpenIdentityAsync(actor, row, stop),
+            Acts = ActsOf(actor, row, orders, lineage),
             Promise = clocks.Promise,
             Hop = clocks.Hop,
             Next = clocks.Next,
@@ -115,9 +115,10 @@ internal sealed class CaseQuery(
         ? null
         : people.FirstOrDefault(one => one.AccountId == account)?.Name ?? (await accounts.FindAsync(account, stop))?.Name;
 
-    private static HashSet<Act> ActsOf(Actor actor, CaseRow row, IReadOnlyList<UnitSummary> lineage)
+    private static HashSet<Act> ActsOf(Actor actor, CaseRow row, List<WorkOrder> orders, IReadOnlyList<UnitSummary> lineage)
     {
+        var isToBeDecided = row.InDispute && orders.Count(order => order.IsOpen) == 1;
         UnitId[] above = [.. lineage.Select(unit => unit.UnitId)];
-        return [.. Enum.GetValues<Act>().Where(act => Acting.Acts.IsOffered(act, row.State) && actor.MayDo(act, row.State, row.CurrentUnit, above))];
+        return [.. Enum.GetValues<Act>().Where(act => Acting.Acts.IsOffered(act, row.State, row.InDispute, isToBeDecided) && actor.MayDo(act, row.State, row.CurrentUnit, above))];
     }
 }

@@ -32,6 +32,8 @@ internal sealed record CaseRow(
     uint Version)
 {
     public Requester? Requester { get; init; }
+
+    public bool InDispute => IsOpen && Disputes > 0;
 }
 
 /// <summary>A file of the case and the entry it came with.</summary>

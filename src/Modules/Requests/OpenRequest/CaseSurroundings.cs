@@ -3,13 +3,14 @@ using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 using UnionHall.Platform.Ui;
 using UnionHall.Requests.Acting;
+using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
 
 namespace UnionHall.Requests.OpenRequest;
 
-/// <summary>What a case page needs beyond its rows, all from memory: clocks, category, the worker's unit, who may know him.</summary>
-internal sealed class CaseSurroundings(ServiceCatalogue catalogue, Calendars calendars, UnitDirectory units, OwnUnit ownUnit, IdentitySeal seal)
+/// <summary>What a case page needs beyond its rows, mostly from memory: clocks, category, the worker's unit, who may know him.</summary>
+internal sealed class CaseSurroundings(ServiceCatalogue catalogue, Calendars calendars, UnitDirectory units, OwnUnit ownUnit, Scope scope, IdentitySeal seal)
 {
     public async Task<string> CategoryNameAsync(string code, CancellationToken stop) => await catalogue.CategoryNameAsync(code, stop);
 
@@ -20,13 +21,21 @@ internal sealed class CaseSurroundings(ServiceCatalogue catalogue, Calendars cal
     /// <summary>Only a named worker is shown to whoever may see the case.</summary>
     public Person? PersonOf(CaseRow row) => row is { Visibility: Visibility.Named, Requester: { } requester } ? seal.Open(requester) : null;
 
-    /// <summary>True when every post through which the reader might see it is at the worker's own union.</summary>
-    public async Task<bool> IsOwnUnitAsync(Actor actor, CaseRow row, CancellationToken stop) =>
-        row.Visibility != Visibility.Named && !(await ownUnit.WithoutItAsync(actor, row.WorksAt, stop)).Can(Permission.ReadRequests);
+    /// <summary>True when every post through which the reader sees it is, or may be, at the worker's own union.</summary>
+    public async Task<bool> IsOwnUnitAsync(Actor actor, CaseRow row, CancellationToken stop)
+    {
+        if (row.Visibility == Visibility.Named)
+        {
+            return false;
+        }
 
-    public async Task<bool> MayOpenIdentityAsync(Actor actor, CaseRow row, IReadOnlyCollection<UnitId> reach, CancellationToken stop) =>
-        row.Visibility == Visibility.Hidden
-        && (await ownUnit.WithoutItAsync(actor, row.WorksAt, stop)).Where(Permission.OpenIdentity).Any(grant => reach.Contains(grant.Unit));
+        var outside = await ownUnit.WithoutItAsync(actor, row.WorksAt, stop);
+        return outside != actor && !await scope.ReachesAsync(outside, row.Id, stop);
+    }
+
+    public async Task<bool> MayOpenIdentityAsync(Actor actor, CaseRow row, CancellationToken stop) =>
+        row.Visibility == Visibility.Hidden && actor.Can(Permission.OpenIdentity)
+        && await scope.ReachesAsync(await ownUnit.WithoutItAsync(actor, row.WorksAt, stop), row.Id, stop, Permission.OpenIdentity);
 
     public async Task<(DueView Promise, DueView? Hop, string Next)> ClocksAsync(
         CaseRow row, List<WorkOrder> orders, UnitSummary unit, DateTimeOffset now, CancellationToken stop)

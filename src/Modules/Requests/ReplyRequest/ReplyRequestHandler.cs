@@ -1,3 +1,4 @@
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
@@ -6,7 +7,7 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.ReplyRequest;
 
 /// <summary>Answers the worker, who is then asked whether it is solved.</summary>
-internal sealed class ReplyRequestHandler(RequestDesk desk, EntryFiles files, ConfirmWindow window, TimeProvider clock)
+internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units, EntryFiles files, ConfirmWindow window, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop)
     {
@@ -19,7 +20,8 @@ internal sealed class ReplyRequestHandler(RequestDesk desk, EntryFiles files, Co
     private async Task<Result> ReplyAsync(Request request, EntryForm form, Actor actor, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var reply = request.Reply(form.Words, await window.EndAsync(now, stop), actor, now);
+        UnitId[] lineage = [.. (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId)];
+        var reply = request.Reply(form.Words, await window.EndAsync(now, stop), actor, now, actor.ActsFor(Act.Reply, request.State, lineage));
         return reply.Succeeded ? await files.AttachAsync(reply.Value!, form.Files, actor, stop) : reply;
     }
 }

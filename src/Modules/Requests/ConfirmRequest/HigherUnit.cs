@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using UnionHall.Organisation;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.ConfirmRequest;
+
+/// <summary>Who looks again at what was not solved.</summary>
+internal sealed class HigherUnit(RequestsDb db, UnitDirectory units)
+{
+    /// <summary>The unit above the one whose person answered; at the top of the tree the same one, where its chair decides.</summary>
+    public async Task<(UnitSummary Unit, bool IsTop)> OfAsync(Request request, CancellationToken stop)
+    {
+        var lineage = await units.LineageAsync(await units.SuccessorAsync(await AnsweredAsync(request, stop), stop), stop);
+        return lineage.Skip(1).FirstOrDefault(unit => unit.IsOpen) is { } above ? (above, false) : (lineage[0], true);
+    }
+
+    /// <summary>Not always the unit that has it: someone above may answer for it.</summary>
+    private async Task<UnitId> AnsweredAsync(Request request, CancellationToken stop) =>
+        await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == request.Id && entry.Kind == TimelineKind.Replied)
+            .OrderByDescending(entry => entry.Id).Select(entry => entry.UnitId).FirstOrDefaultAsync(stop) ?? request.CurrentUnit;
+}
