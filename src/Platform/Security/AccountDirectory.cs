@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security.Accounts;
 
@@ -14,7 +15,7 @@ public sealed record AccountSummary(AccountId Id, AccountKind Kind, string? User
 }
 
 /// <summary>Reads accounts.</summary>
-public sealed class AccountDirectory(AppDbContext db)
+public sealed class AccountDirectory(AppDbContext db, NpgsqlDataSource source)
 {
     private const int Most = 50;
 
@@ -28,9 +29,26 @@ public sealed class AccountDirectory(AppDbContext db)
         return Summaries(Accounts.Where(account => account.UserName == wanted)).SingleOrDefaultAsync(stop);
     }
 
-    /// <summary>All of these that exist.</summary>
-    public async Task<IReadOnlyDictionary<AccountId, AccountSummary>> OfAsync(IReadOnlyCollection<AccountId> ids, CancellationToken stop) =>
-        await Summaries(Accounts.Where(account => ids.Contains(account.Id))).ToDictionaryAsync(account => account.Id, stop);
+    /// <summary>All of these that exist. In plain SQL: every list asks it.</summary>
+    public async Task<IReadOnlyDictionary<AccountId, AccountSummary>> OfAsync(IReadOnlyCollection<AccountId> ids, CancellationToken stop)
+    {
+        var found = new Dictionary<AccountId, AccountSummary>();
+        if (ids.Count == 0)
+        {
+            return found;
+        }
+
+        await using var command = source.Command(
+            "select id, kind, user_name, display_name, disabled_at is not null from account where id = any ($1)", ids.Select(id => id.Value).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop))
+        {
+            var id = new AccountId(reader.GetGuid(0));
+            found[id] = new AccountSummary(id, EnumWord.Read<AccountKind>(reader.GetString(1)), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetString(3), reader.GetBoolean(4));
+        }
+
+        return found;
+    }
 
     /// <summary>At most 50 staff accounts whose name or user name contains the text, by user name. Disabled ones are left out.</summary>
     public async Task<IReadOnlyList<AccountSummary>> SearchStaffAsync(string text, CancellationToken stop)
