@@ -1,5 +1,4 @@
 using System.Net;
-using Npgsql;
 using UnionHall.App.Demo;
 using UnionHall.Platform.Security;
 using UnionHall.Testing;
@@ -14,19 +13,6 @@ public sealed class RoleWalkTests(TestSite site) : IClassFixture<TestSite>
 {
     // Each kind of import asks for its own permission; a batch has a kind, so whoever may import something gets an answer.
     private static readonly Permission[] Imports = [Permission.ManageOrganisation, Permission.ManageAccess];
-
-    // Of the demo city; a key of null is one that it has none of, and leads nowhere.
-    private static readonly (string Start, string? Sql)[] Keys =
-    [
-        ("/desk/requests/{reference}", "select reference from request order by 1 limit 1"),
-        ("/desk/requests/views/{id", null),
-        ("/admin/delegations/{id", null),
-        ("/admin/enterprises/{id", "select id::text from enterprise order by 1 limit 1"),
-        ("/admin/imports/{id", null),
-        ("/admin/jobs/{id", "select id::text from job order by 1 limit 1"),
-        ("/admin/posts/{id", "select id::text from post order by 1 limit 1"),
-        ("/admin/units/{code}", "select code from unit where kind = 'street' order by 1 limit 1"),
-    ];
 
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
     private readonly List<string> wrong = [];
@@ -78,25 +64,11 @@ public sealed class RoleWalkTests(TestSite site) : IClassFixture<TestSite>
                 continue;
             }
 
-            var key = page.Pattern.Contains('{', StringComparison.Ordinal) ? await KeyAsync(page.Pattern) : "";
+            var key = page.Pattern.Contains('{', StringComparison.Ordinal) ? await DemoKeys.OfAsync(site, page.Pattern) : "";
             filled.Add((page.With(key ?? Guid.CreateVersion7().ToString()), needs, page.Posts, key is not null));
         }
 
         return filled;
-    }
-
-    private async Task<string?> KeyAsync(string pattern)
-    {
-        var (start, sql) = Array.Find(Keys, key => pattern.StartsWith(key.Start, StringComparison.Ordinal));
-        start.ShouldNotBeNull($"{pattern} takes a key of which the walk knows none");
-        if (sql is null)
-        {
-            return null;
-        }
-
-        await using var source = NpgsqlDataSource.Create(site.ConnectionString);
-        await using var command = source.CreateCommand(sql);
-        return (string)(await command.ExecuteScalarAsync(stop)).ShouldNotBeNull(sql);
     }
 
     private async Task<List<(string Who, Role? Role, Browser Browser)>> PeopleAsync()

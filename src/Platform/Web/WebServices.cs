@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using UnionHall.Platform.Data.Embedded;
@@ -27,6 +28,11 @@ public static class WebServices
             form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             form.SuppressXFrameOptionsHeader = true;
         });
+        services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.Filters.Add(new NulCharacters.FormFilter());
+            mvc.Filters.Add(new UnknownHandlers());
+        });
         return services.AddCompression().AddBodyLimits().AddRateLimits();
     }
 
@@ -36,7 +42,7 @@ public static class WebServices
 
     /// <summary>Before routing: headers, errors, compression, the site's own files.</summary>
     public static IApplicationBuilder UseSafety(this IApplicationBuilder app) =>
-        app.UseForwardedHeaders().UseHsts().UseSecurityHeaders().UseSlowRequests().UseSiteFiles().UseResponseCompression().UseErrorAnswers();
+        app.UseForwardedHeaders().UseHsts().UseSecurityHeaders().UseSlowRequests().UseSiteFiles().UseResponseCompression().UseErrorAnswers().UseWithoutNul();
 
     /// <summary>A proxy on this machine is believed about who asks; others are named in "Proxies" (Proxies=10.0.0.0/8,192.168.1.4/32).</summary>
     private static void TrustProxies(ForwardedHeadersOptions options, IConfiguration configuration)

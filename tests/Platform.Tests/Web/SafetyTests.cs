@@ -33,6 +33,35 @@ public sealed class SafetyTests(TestSite site) : IClassFixture<TestSite>
         page.LinkTo("打 12351").ShouldBe("tel:12351");
     }
 
+    [Theory]
+    [InlineData("OPTIONS", "/sign-in")]
+    [InlineData("OPTIONS", "/help")]
+    [InlineData("TRACE", "/account/sessions")]
+    public async Task APageAskedInAWayItHasNoHandlerFor_IsNotShownWithoutOne(string method, string address)
+    {
+        using var answer = await SendAsync(new HttpMethod(method), address);
+
+        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task NulCharacters_AreTakenOutOfWhatWasSent()
+    {
+        using var browser = site.NewBrowser();
+        var page = await browser.GetAsync("/sign-in");
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in new[] { ("__RequestVerificationToken", page.ValueOf("__RequestVerificationToken")), ("submission-key", page.ValueOf("submission-key")), (page.Field("手机号或账号").GetAttribute("name")!, "li\0ming") })
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/sign-in", UriKind.Relative)) { Content = form };
+        using var answer = await browser.SendRawAsync(request);
+
+        (await BodyAsync(answer)).ShouldContain("value=\"liming\"");
+        (await browser.GetAsync("/sign-in?returnUrl=%2Fme%00")).Body.ShouldContain("\"/me\"");
+    }
+
     [Fact]
     public async Task UnknownAddress_ForAProgram_IsAProblemDocument()
     {

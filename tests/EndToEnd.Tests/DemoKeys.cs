@@ -1,0 +1,32 @@
+using Npgsql;
+using UnionHall.Testing;
+
+namespace UnionHall.EndToEnd.Tests;
+
+/// <summary>What to put into an address that takes a key, for a site with the demo city.</summary>
+internal static class DemoKeys
+{
+    private static readonly (string Start, string Sql)[] Keys =
+    [
+        ("/desk/requests/{reference}", "select reference from request order by 1 limit 1"),
+        ("/requests/track/{reference}", "select reference from request order by 1 limit 1"),
+        ("/admin/calendar/{year", "select '2026'"),
+        ("/admin/enterprises/{id", "select id::text from enterprise order by 1 limit 1"),
+        ("/admin/jobs/{id", "select id::text from job order by 1 limit 1"),
+        ("/admin/posts/{id", "select id::text from post order by 1 limit 1"),
+        ("/admin/units/{code}", "select code from unit where kind = 'street' order by 1 limit 1"),
+    ];
+
+    /// <summary>A key that exists, or null where the demo city has none: then any key leads nowhere.</summary>
+    public static async Task<string?> OfAsync(TestSite site, string pattern)
+    {
+        if (Array.Find(Keys, key => pattern.StartsWith(key.Start, StringComparison.Ordinal)).Sql is not { } sql)
+        {
+            return null;
+        }
+
+        await using var source = NpgsqlDataSource.Create(site.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull(sql);
+    }
+}
