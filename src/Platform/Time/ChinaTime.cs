@@ -19,9 +19,6 @@ public static class ChinaTime
         return DateOf(clock.GetUtcNow());
     }
 
-    /// <summary>A day that a person can mean; one outside cannot be turned into an instant everywhere.</summary>
-    public static bool IsPlausible(DateOnly day) => day.Year is >= 1900 and <= 2200;
-
     /// <summary>The instant of a clock time on a day in China, in UTC as the database wants it.</summary>
     public static DateTimeOffset At(DateOnly day, TimeOnly time)
     {

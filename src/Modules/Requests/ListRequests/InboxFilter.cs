@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 using UnionHall.Text;
 
@@ -85,7 +84,7 @@ internal sealed record InboxFilter
     private static string? Code(string? typed) => typed is { Length: > 0 and <= 64 } && PlainText.SingleLine(typed) == typed ? typed : null;
 
     private static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && ChinaTime.IsPlausible(day) ? day : null;
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200 ? day : null;
 }
 
 /// <summary>Where a page ended: the last row's deadline and key, and how many rows came before.</summary>

@@ -16,9 +16,9 @@ internal sealed class AuditFilter
     /// <summary>What it is about: a kind, a key, or both as kind:key.</summary>
     public string? About { get; set; }
 
-    public DateOnly? From { get; set => field = Plausible(value); }
+    public DateOnly? From { get; set; }
 
-    public DateOnly? To { get; set => field = Plausible(value); }
+    public DateOnly? To { get; set; }
 
     public bool IsEmpty => Person is null && Kind is null && About is null && From is null && To is null;
 
@@ -29,8 +29,6 @@ internal sealed class AuditFilter
         entries = BySubject(entries);
         return ByDate(entries);
     }
-
-    private static DateOnly? Plausible(DateOnly? day) => day is { } typed && ChinaTime.IsPlausible(typed) ? typed : null;
 
     private IQueryable<AuditEntry> ByPerson(IQueryable<AuditEntry> entries)
     {
