@@ -55,6 +55,9 @@ internal sealed class GivenRequests(TestSite site)
     public Task RepliedAsync(string reference, Actor? by = null) => ChangeAsync(reference, by ?? Desk, request =>
         request.Reply("修好了，今晚能用。", site.Clock.GetUtcNow().AddDays(7), by ?? Desk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
 
+    public Task AssignedAsync(string reference, AccountId to) =>
+        ChangeAsync(reference, Desk, request => request.Assign(to, "李敏", Desk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
+
     public Task AnsweredAsync(string reference) =>
         ChangeAsync(reference, Worker, request => request.Answer("靠窗的那台。", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
 

@@ -58,6 +58,7 @@ public static class OrganisationModule
         services.AddScoped<RenameUnitHandler>();
         services.AddScoped<MoveUnitHandler>();
         services.AddScoped<MergeUnitsHandler>();
+        services.AddScoped<UnitHolds>();
         services.AddScoped<CloseUnitHandler>();
         services.AddScoped<GivePostHandler>();
         services.AddScoped<EndPostHandler>();

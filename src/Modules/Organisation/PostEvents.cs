@@ -38,7 +38,7 @@ public sealed record DelegationEnded(DelegationId Delegation, PostId Post, Accou
 /// <param name="Successor">Who takes over.</param>
 /// <param name="Units">Where the posts were held.</param>
 /// <param name="From">The first day of the successor.</param>
-public sealed record PostsHandedOver(AccountId Account, AccountId Successor, IReadOnlyList<UnitId> Units, DateOnly From) : IDomainEvent
+public sealed record PostsHandedOver(AccountId Account, AccountId Successor, IReadOnlyList<UnitId> Units, DateOnly From) : ITakesEffect
 {
     public Subject Subject => new("account", Account.Value);
 }

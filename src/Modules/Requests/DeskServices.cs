@@ -82,6 +82,10 @@ internal static class DeskServices
         services.AddEventHandler<IdentityOpened, TellWorker>();
         services.AddEventHandler<UnitMoved, FollowUnits>();
         services.AddEventHandler<UnitMerged, FollowUnits>();
-        services.AddEventHandler<PostsHandedOver, FollowUnits>();
+        services.AddEventHandler<UnitClosed, FollowUnits>();
+        services.AddEventHandler<UnitWithdrawn, FollowUnits>();
+        services.AddEventHandler<PostsHandedOver, FollowPosts>();
+        services.AddEventHandler<RequestHandedOn, TellStaff>();
+        services.AddScoped<IUnitHold, UnitWork>();
     }
 }

@@ -15,6 +15,12 @@ public sealed record RequestDispatched(RequestId Request, string Reference, Work
     public Subject Subject => new("request", Request.Value);
 }
 
+/// <summary>The unit that had it is no more; another one goes on with it.</summary>
+public sealed record RequestHandedOn(RequestId Request, string Reference, WorkOrderId Order, UnitId From, UnitId To) : IDomainEvent
+{
+    public Subject Subject => new("request", Request.Value);
+}
+
 /// <summary>The unit took the order on.</summary>
 public sealed record RequestAcknowledged(RequestId Request, WorkOrderId Order, UnitId Unit) : IDomainEvent
 {

@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using UnionHall.Platform.Audit;
 using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 
 namespace UnionHall.Platform.Data;
 
@@ -31,10 +32,13 @@ public sealed class ChangeRecorder(Subscriptions subscriptions, TimeProvider clo
             foreach (var subscription in subscriptions.To(type))
             {
                 db.SignalAfterSave(JobStore.Topic);
-                db.Add(new Job { Id = SortableId.Next(now), Kind = subscription.Kind, Data = data, CreatedAt = now, RunAt = now });
+                db.Add(new Job { Id = SortableId.Next(now), Kind = subscription.Kind, Data = data, CreatedAt = now, RunAt = RunAt(happened, now) });
             }
         }
     }
+
+    private static DateTimeOffset RunAt(IDomainEvent happened, DateTimeOffset now) =>
+        happened is ITakesEffect later && ChinaTime.StartOf(later.From) is var day && day > now ? day : now;
 
     /// <summary>The subject has columns of its own; records that implement the interface do not inherit its attribute.</summary>
     private static void LeaveOutSubject(JsonTypeInfo type)

@@ -36,3 +36,10 @@ public sealed class EventList
         return taken;
     }
 }
+
+/// <summary>A fact that holds from a day on: its listeners run when that day has come.</summary>
+public interface ITakesEffect : IDomainEvent
+{
+    /// <summary>The first day on which it holds; in the past or today: at once.</summary>
+    DateOnly From { get; }
+}

@@ -7,8 +7,11 @@ using UnionHall.Platform.Time;
 
 namespace UnionHall.Organisation.CloseUnit;
 
-internal sealed class CloseUnitHandler(OrganisationDb db, TimeProvider clock)
+internal sealed class CloseUnitHandler(OrganisationDb db, UnitHolds holds, TimeProvider clock)
 {
+    /// <summary>The code of a refusal that comes from another module.</summary>
+    public const string Held = "unit-held";
+
     /// <summary>Closes a unit on which nothing open hangs any more; its enterprises go to the unit above.</summary>
     public Task<Result> HandleAsync(Actor actor, UnitId id, DateOnly from, string? reason, CancellationToken stop) =>
         db.ChangeTreeAsync(actor, tree => CloseAsync(tree, actor, id, from, stop), stop, reason);
@@ -38,6 +41,11 @@ internal sealed class CloseUnitHandler(OrganisationDb db, TimeProvider clock)
         if (held > 0)
         {
             return Result.Refuse("has-posts", $"这里还有 {held} 个职务没有免去。请先到“职务”里免去或交接。");
+        }
+
+        if (await holds.FindAsync(id, stop) is { } hold)
+        {
+            return new Refusal(Held, hold.Sentence);
         }
 
         foreach (var enterprise in await db.Enterprises.Where(enterprise => enterprise.UnitId == id).ToListAsync(stop))

@@ -18,7 +18,7 @@ internal sealed class CloseUnitForm
 }
 
 [Needs(Permission.ManageOrganisation)]
-internal sealed class CloseUnitPage(UnitsInReach units, CloseUnitHandler handler, UnitImpact impact, TimeProvider clock) : PageModel
+internal sealed class CloseUnitPage(UnitsInReach units, CloseUnitHandler handler, UnitHolds holds, UnitImpact impact, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public CloseUnitForm Form { get; set; } = new();
@@ -29,6 +29,9 @@ internal sealed class CloseUnitPage(UnitsInReach units, CloseUnitHandler handler
     public UnitView View { get; private set; } = null!;
 
     public IReadOnlyList<string>? Preview { get; private set; }
+
+    /// <summary>Where that is which keeps it open, for those who may go there.</summary>
+    public UnitHold? Hold { get; private set; }
 
     public string SeenToken => Preview is null ? "" : Token;
 
@@ -58,6 +61,8 @@ internal sealed class CloseUnitPage(UnitsInReach units, CloseUnitHandler handler
         if (result.Refusal is { } refusal)
         {
             ModelState.Add(refusal);
+            var hold = refusal.Code == CloseUnitHandler.Held ? await holds.FindAsync(id, stop) : null;
+            Hold = hold is not null && actor.Can(hold.Needs) ? hold : null;
             return Page();
         }
 

@@ -64,6 +64,7 @@ internal static class RequestsLabels
         ["request-closed"] = "办结",
         ["request-dispatched"] = "派单",
         ["request-disputed"] = "职工说没解决",
+        ["request-handed-on"] = "随单位撤并转交",
         ["request-replied"] = "答复",
         ["request-submitted"] = "提交诉求",
         ["request-supplemented"] = "职工补充",
@@ -118,6 +119,8 @@ internal static class RequestsLabels
         ["demo"] = "演示数据",
         ["request-dispatched.from"] = "派单单位",
         ["request-dispatched.to"] = "承办单位",
+        ["request-handed-on.from"] = "原单位",
+        ["request-handed-on.to"] = "接手单位",
         ["request-disputed.from"] = "办理单位",
         ["request-disputed.to"] = "上一级",
     };

@@ -18,6 +18,7 @@ internal enum TimelineKind
     Declined,
     Withdrawn,
     IdentityOpened,
+    HandedOn,
     ClockAsked,
     ClockRefused,
     Paused,

@@ -43,6 +43,29 @@ internal sealed partial class WorkOrder
         Instruction = instruction,
     };
 
+    /// <summary>The same hop at another unit: it stands beside this one, and its clock has run as long.</summary>
+    public WorkOrder HandOn(UnitId to, DateTimeOffset at) => new()
+    {
+        Id = WorkOrderId.Next(at),
+        RequestId = RequestId,
+        ParentId = ParentId,
+        UnitId = to,
+        DispatchedAt = DispatchedAt,
+        DueAt = DueAt,
+        IsProvisional = IsProvisional,
+        Instruction = Instruction,
+        AcknowledgedAt = AcknowledgedAt,
+        FinishedAt = FinishedAt,
+        LimitAmount = LimitAmount,
+        LimitUnit = LimitUnit,
+        Added = Added,
+        ContactDueAt = ContactDueAt,
+        ContactedAt = ContactedAt,
+        ContactMissedAt = ContactMissedAt,
+        WarnedAt = WarnedAt,
+        BreachedAt = BreachedAt,
+    };
+
     public bool IsOpen => FinishedAt is null;
 
     public void Acknowledge(DateTimeOffset at) => AcknowledgedAt ??= at;

@@ -24,7 +24,8 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
         }
 
         var byDispute = entries.Where(entry => entry.Kind == TimelineKind.Disputed).Select(entry => entry.At).ToHashSet();
-        foreach (var order in request.Orders.Where(order => order.ParentId is not null && !byDispute.Contains(order.DispatchedAt)))
+        // A hop that another unit took over stands there twice; its first line tells of the dispatch.
+        foreach (var order in request.Orders.Where(order => order.ParentId is not null && !byDispute.Contains(order.DispatchedAt)).OrderBy(order => order.Id.Value).DistinctBy(order => order.DispatchedAt))
         {
             yield return Dispatched(order, names[order.UnitId], now);
         }
@@ -56,6 +57,7 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
             TimelineKind.Supplemented => ("plus", "您补充了情况"),
             TimelineKind.Replied => ("message", "给您的答复"),
             TimelineKind.Disputed => ("flag", $"您说没解决，交给{unit}重新看"),
+            TimelineKind.HandedOn => ("hand-over", $"原单位撤并，由{unit}接着办"),
             TimelineKind.Confirmed => ("check-circle", "您说解决了"),
             TimelineKind.Closed => ("archive", request.Outcome == Outcome.Silent ? "等了您几天没有表态，先办结了" : "上一级看过后的决定"),
             TimelineKind.Declined => ("map-pin", "这件事该找这里"),
@@ -63,7 +65,7 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
             TimelineKind.IdentityOpened => ("eye", $"{unit}看了您的姓名和电话"),
             _ => ("info", "有了新进展"),
         };
-        var fact = IsOfWorker(entry.Kind) ? when
+        var fact = IsOfWorker(entry.Kind) || entry.Kind == TimelineKind.HandedOn ? when
             : entry.Kind == TimelineKind.Submitted ? $"{when} · {request.Channel.Chinese()} · {unit}"
             : $"{unit} {entry.ActorName} · {when}";
         return new StoryLine(entry.At, icon, title, fact, entry.Text, files);

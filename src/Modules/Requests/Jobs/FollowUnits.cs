@@ -2,35 +2,62 @@ using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.Jobs;
 
-/// <summary>Keeps scope rows true when units move or merge, and hands open work on with the posts of someone who leaves.</summary>
-internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, StaffDirectory staff, TimeProvider clock) :
-    IEventHandler<UnitMoved>, IEventHandler<UnitMerged>, IEventHandler<PostsHandedOver>
+/// <summary>Keeps scope rows true when units move, and hands what is under way on when a unit is merged or closed.</summary>
+internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ownUnit, TimeProvider clock) :
+    IEventHandler<UnitMoved>, IEventHandler<UnitMerged>, IEventHandler<UnitClosed>, IEventHandler<UnitWithdrawn>
 {
-    private static readonly Actor Platform = Actor.Platform("职务交接");
+    private static readonly Actor Platform = Actor.Platform("单位撤并");
 
     public Task HandleAsync(UnitMoved happened, CancellationToken stop) => RebuildAsync(happened.Unit, stop);
 
-    public Task HandleAsync(UnitMerged happened, CancellationToken stop) => RebuildAsync(happened.Into, stop);
-
-    public async Task HandleAsync(PostsHandedOver happened, CancellationToken stop)
+    public async Task HandleAsync(UnitMerged happened, CancellationToken stop)
     {
-        var open = await db.Requests.AsNoTracking().Where(request => request.IsOpen && request.Assignee == happened.Account && happened.Units.Contains(request.CurrentUnit))
-            .Select(request => request.Reference).ToListAsync(stop);
-        var name = await staff.NameOfAsync(happened.Successor, stop);
-        foreach (var reference in open)
+        await RebuildAsync(happened.Into, stop);
+        await HandOnAsync(happened.Unit, withPeople: true, stop);
+    }
+
+    /// <summary>Nothing open lies with a unit that is closed (<see cref="UnitWork"/>); what was answered, or came in at that moment, goes up.</summary>
+    public Task HandleAsync(UnitClosed happened, CancellationToken stop) => HandOnAsync(happened.Unit, withPeople: false, stop);
+
+    public Task HandleAsync(UnitWithdrawn happened, CancellationToken stop) => HandOnAsync(happened.Unit, withPeople: false, stop);
+
+    private async Task HandOnAsync(UnitId unit, bool withPeople, CancellationToken stop)
+    {
+        var lying = await db.Reach.AsNoTracking()
+            .Where(row => row.UnitId == unit && row.Direct && (row.IsOpen || row.State == RequestState.Replied))
+            .Join(db.Requests, row => row.RequestId, request => request.Id, (_, request) => request)
+            .Where(request => request.CurrentUnit == unit).OrderBy(request => request.Id).Select(request => request.Reference).ToListAsync(stop);
+        foreach (var reference in lying)
         {
-            if (await db.FindAsync(reference, stop) is { } request && request.Assignee == happened.Account
-                && request.Assign(happened.Successor, name, Platform, clock.GetUtcNow()).Succeeded)
+            if (await db.FindAsync(reference, stop) is { } request && request.CurrentUnit == unit
+                && request.HandOn(await TakerAsync(request, stop), withPeople, Platform, clock.GetUtcNow()).Succeeded)
             {
                 await db.SaveAsync(Platform, stop);
             }
 
             db.Context.ChangeTracker.Clear();
         }
+    }
+
+    /// <summary>The unit it was merged into, or the nearest open one above; a report never comes to the union it may be about.</summary>
+    private async Task<UnitId> TakerAsync(Request request, CancellationToken stop)
+    {
+        var above = await units.LineageAsync(await units.SuccessorAsync(request.CurrentUnit, stop), stop);
+        foreach (var unit in above.Where(unit => unit.IsOpen))
+        {
+            if (request.MatterType != MatterType.Report || !await ownUnit.CoversAsync(request.WorksAt, unit.UnitId, stop))
+            {
+                return unit.UnitId;
+            }
+        }
+
+        return above[^1].UnitId;
     }
 
     private async Task RebuildAsync(UnitId unit, CancellationToken stop)

@@ -14,7 +14,7 @@ namespace UnionHall.Requests.Notify;
 /// </summary>
 internal sealed class TellStaff(RequestsDb db, NoticeBoard board, StaffDirectory staff, UnitDirectory units) :
     IEventHandler<RequestSubmitted>, IEventHandler<RequestDispatched>, IEventHandler<RequestAssigned>, IEventHandler<WorkerAnswered>,
-    IEventHandler<RequestSupplemented>, IEventHandler<RequestDisputed>, IEventHandler<RequestClosed>
+    IEventHandler<RequestSupplemented>, IEventHandler<RequestDisputed>, IEventHandler<RequestHandedOn>, IEventHandler<RequestClosed>
 {
     private static readonly Actor Platform = Actor.Platform("提醒");
 
@@ -35,6 +35,9 @@ internal sealed class TellStaff(RequestsDb db, NoticeBoard board, StaffDirectory
 
     public async Task HandleAsync(RequestDisputed happened, CancellationToken stop) => await TellAsync(
         happened.Request, happened.Reference, "request-disputed", $"职工说没解决，转到了{await NameAsync(happened.To, stop)}", await AboveAsync(happened.To, stop), stop);
+
+    /// <summary>Nobody is told one by one, for a merger brings many; open lists look again.</summary>
+    public Task HandleAsync(RequestHandedOn happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "request-handed-on", "", [], stop);
 
     /// <summary>Nobody is told; open lists look again.</summary>
     public Task HandleAsync(RequestClosed happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "request-closed", "", [], stop);
