@@ -77,8 +77,9 @@ public sealed class LayoutTests(TestSite site) : IClassFixture<TestSite>
         var page = await browser.GetAsync("/");
         var form = page.Field("说说遇到了什么事").Closest("form")!;
 
-        form.GetAttribute("action").ShouldBe("/requests/submit");
-        page.Field("说说遇到了什么事").GetAttribute("name").ShouldBe("words");
+        form.GetAttribute("method").ShouldBe("post");
+        form.GetAttribute("action").ShouldBe("/requests/submit?handler=Look");
+        page.Field("说说遇到了什么事").GetAttribute("name").ShouldBe("Form.Words");
         page.LinkTo("12351").ShouldBe("tel:12351");
     }
 
