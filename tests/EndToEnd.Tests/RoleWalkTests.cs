@@ -20,6 +20,8 @@ public sealed class RoleWalkTests(TestSite site) : IClassFixture<TestSite>
     [
         ("/desk/requests/{reference}", "select reference from request order by 1 limit 1"),
         ("/desk/requests/views/{id", null),
+        ("/admin/accounts/{id:guid}/close", "select id::text from account where kind = 'worker' order by 1 limit 1"),
+        ("/admin/accounts/{id", "select id::text from account where user_name = 'city.dispatcher'"),
         ("/admin/delegations/{id", null),
         ("/admin/enterprises/{id", "select id::text from enterprise order by 1 limit 1"),
         ("/admin/imports/{id", null),
