@@ -10,6 +10,8 @@ internal static class DemoKeys
     [
         ("/desk/requests/{reference}", "select reference from request order by 1 limit 1"),
         ("/requests/track/{reference}", "select reference from request order by 1 limit 1"),
+        ("/admin/accounts/{id:guid}/close", "select id::text from account where kind = 'worker' order by 1 limit 1"),
+        ("/admin/accounts/{id", "select id::text from account where user_name = 'city.dispatcher'"),
         ("/admin/calendar/{year", "select '2026'"),
         ("/admin/enterprises/{id", "select id::text from enterprise order by 1 limit 1"),
         ("/admin/jobs/{id", "select id::text from job order by 1 limit 1"),

@@ -46,7 +46,7 @@ public static class GivenUnits
 
     /// <summary>Hands all posts of someone who leaves to a successor, from a day on.</summary>
     public static async Task HandOverAsync(this TestSite site, AccountId leaver, AccountId successor, string name, DateOnly from) => (await site.WithAsync<HandOverPostsHandler, Result>(handler =>
-        handler.HandleAsync(Console, leaver, successor, name, from, null, TestContext.Current.CancellationToken))).Refusal.ShouldBeNull();
+        handler.HandleAsync(Console, new Handover(leaver, successor, name, from), null, TestContext.Current.CancellationToken))).Refusal.ShouldBeNull();
 
     /// <summary>A browser in which someone with this role at this unit has signed in.</summary>
     public static async Task<Browser> StaffBrowserAsync(this TestSite site, Role role, UnitId unit, string name = "李敏", bool wholeSubtree = true)

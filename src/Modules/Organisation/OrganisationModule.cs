@@ -38,6 +38,7 @@ public static class OrganisationModule
         services.AddScoped(provider => new StaffDirectory(provider.GetRequiredService<OrganisationDb>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new EnterpriseDirectory(provider.GetRequiredService<OrganisationDb>(), provider.GetRequiredService<UnitTreeCache>()));
         services.AddScoped<IGrantSource, GrantSource>();
+        services.AddScoped<IAccountReach, AccountReach>();
         services.AddScoped<IDemoPart, DemoUnits>();
         services.AddScoped<IFillPart, FillUnits.UnitFill>();
         AddHandlers(services);

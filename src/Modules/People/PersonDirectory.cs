@@ -52,7 +52,7 @@ public sealed class PersonDirectory
         return await DetailsAsync(found, stop);
     }
 
-    /// <summary>People with this number: one at most has an account. Tells keys only.</summary>
+    /// <summary>People with this number: one at most has an account that is not closed. Tells keys only.</summary>
     public async Task<IReadOnlyList<PersonId>> FindByPhoneAsync(Mobile phone, CancellationToken stop)
     {
         var print = seal.Print(phone);

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using UnionHall.People;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Ui;
 using UnionHall.Requests.AnswerQuestion;
 using UnionHall.Requests.ClaimRequest;
 using UnionHall.Requests.ConfirmRequest;
+using UnionHall.Requests.ExportOwnRequests;
 using UnionHall.Requests.Following;
 using UnionHall.Requests.FollowRequest;
 using UnionHall.Requests.MyRequests;
@@ -36,6 +38,7 @@ internal static class WorkerPages
         services.AddScoped<TrackedRequests>();
         services.AddScoped<WorkerDesk>();
         services.AddScoped<FollowRequestQuery>();
+        services.AddScoped<IPersonExport, OwnRequestsExport>();
         services.AddScoped<AnswerQuestionHandler>();
         services.AddScoped<SupplementRequestHandler>();
         services.AddScoped<HigherUnit>();

@@ -18,6 +18,7 @@ internal static class PlatformLabels
 
     private static Dictionary<string, string> Events => new(StringComparer.Ordinal)
     {
+        ["account-closed"] = "注销账号",
         ["account-created"] = "开账号",
         ["account-disabled"] = "停用账号",
         ["account-enabled"] = "恢复账号",
@@ -43,6 +44,7 @@ internal static class PlatformLabels
         ["sign-in-locked"] = "登录被锁",
         ["sign-in-refused"] = "登录没通过",
         ["signed-in"] = "登录",
+        ["worker-looked-up"] = "按手机号查职工账号",
     };
 
     private static Dictionary<string, string> Fields => new(StringComparer.Ordinal)

@@ -43,6 +43,9 @@ internal sealed record BackupManifest
     /// <summary>Tells the ring without telling its keys: a restore without keys needs the same one in place.</summary>
     public required string KeysMark { get; init; }
 
+    /// <summary>The number of the key that sealed last: an older copy of the same ring lacks it. The first in backups that do not say.</summary>
+    public uint NewestKey { get; init; } = 1;
+
     internal sealed record Script(string Name, string Checksum);
 
     internal sealed record Table(string Name, IReadOnlyList<string> Columns, long Rows, long Bytes, string Sha256)

@@ -74,6 +74,7 @@ internal sealed class BackupWriter(NpgsqlDataSource source, FileFolder folder, K
                 Files = files,
                 MissingFiles = missing,
                 KeysMark = MarkOf(vault),
+                NewestKey = keys.Load().Current.Number,
                 Keys = withKeys ? await WriteKeysAsync(zip, stop) : null,
             };
             await WriteManifestAsync(zip, manifest, stop);

@@ -63,10 +63,22 @@ internal sealed class RestoreBackup(NpgsqlDataSource source, SchemaRunner schema
     /// <summary>A backup without keys can be read only where its keys are.</summary>
     private void RefuseForeignKeys(BackupManifest manifest)
     {
-        if (manifest.Keys is null && BackupWriter.MarkOf(vault) != manifest.KeysMark)
+        if (manifest.Keys is null && (BackupWriter.MarkOf(vault) != manifest.KeysMark || keys.Load().Find(manifest.NewestKey) is null))
         {
             throw new BackupRefusedException($"这份备份里没有密钥，加密的资料会打不开。请先把原来的密钥文件放到 {keys.Path}，再恢复。");
         }
+    }
+
+    /// <summary>The ring to be put in place, or null when the one here opens all that the backup's opens. Keys that only this one has are kept.</summary>
+    private KeyRing? Missing(KeyRing saved)
+    {
+        var here = keys.Load();
+        if (!here.IsKin(saved))
+        {
+            return saved;
+        }
+
+        return here.Holds(saved) ? null : saved.With(here);
     }
 
     /// <summary>Nobody else may be using the database.</summary>
@@ -109,9 +121,9 @@ internal sealed class RestoreBackup(NpgsqlDataSource source, SchemaRunner schema
             await disk.PlaceAsync(backup, content, stop);
         }
 
-        if (backup.Manifest.Keys is not null && BackupWriter.MarkOf(vault) != backup.Manifest.KeysMark)
+        if (backup.Manifest.Keys is not null && Missing(KeyRing.Read(backup.ReadKeys())) is { } ring)
         {
-            disk.PlaceKeys(backup.ReadKeys());
+            disk.PlaceKeys(ring.Write());
         }
 
         await transaction.CommitAsync(stop);

@@ -22,6 +22,15 @@ internal sealed record KeyRing(IReadOnlyList<KeyRing.Key> Keys, byte[] Fingerpri
 
     public Key? Find(uint number) => Keys.FirstOrDefault(key => key.Number == number);
 
+    /// <summary>True for copies of one ring, whichever is the older: the fingerprint key never changes.</summary>
+    public bool IsKin(KeyRing other) => Fingerprint.AsSpan().SequenceEqual(other.Fingerprint);
+
+    /// <summary>True when this ring opens all that the other opens.</summary>
+    public bool Holds(KeyRing other) => other.Keys.All(key => Find(key.Number)?.Secret.AsSpan().SequenceEqual(key.Secret) == true);
+
+    /// <summary>This ring, and of the other the keys whose numbers it lacks.</summary>
+    public KeyRing With(KeyRing other) => this with { Keys = [.. Keys.Concat(other.Keys.Where(key => Find(key.Number) is null)).OrderBy(key => key.Number)] };
+
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 
     /// <exception cref="VaultException">It is not a key ring.</exception>

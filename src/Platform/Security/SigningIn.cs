@@ -9,7 +9,9 @@ using UnionHall.Platform.Data;
 using UnionHall.Platform.Security.Access;
 using UnionHall.Platform.Security.Accounts;
 using UnionHall.Platform.Security.AddPasskey;
+using UnionHall.Platform.Security.ChangeAccount;
 using UnionHall.Platform.Security.ChangePassword;
+using UnionHall.Platform.Security.CloseAccount;
 using UnionHall.Platform.Security.CreateAccount;
 using UnionHall.Platform.Security.ListAccounts;
 using UnionHall.Platform.Security.ListSessions;
@@ -17,8 +19,10 @@ using UnionHall.Platform.Security.Passkeys;
 using UnionHall.Platform.Security.RemovePasskey;
 using UnionHall.Platform.Security.ResetPassword;
 using UnionHall.Platform.Security.Sessions;
+using UnionHall.Platform.Security.ShowPassword;
 using UnionHall.Platform.Security.SignIn;
 using UnionHall.Platform.Security.SignOut;
+using UnionHall.Platform.Ui;
 
 namespace UnionHall.Platform.Security;
 
@@ -46,6 +50,7 @@ public static class SigningIn
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddScoped<Passwords>();
         services.AddScoped<AccountFinder>();
+        services.AddScoped<AccountsInReach>();
         services.AddScoped<AccountDirectory>();
         services.AddSingleton<WorkerCopier>();
         services.AddScoped(made => new CreateAccountHandler(
@@ -53,7 +58,16 @@ public static class SigningIn
             made.GetRequiredService<Vault>(), made.GetRequiredService<TimeProvider>()));
         services.AddScoped(made => new OwnAccount(
             made.GetRequiredService<AccountFinder>(), made.GetRequiredService<OwnerCheck>(), made.GetRequiredService<Vault>()));
+        services.AddScoped(made => new LeaversAccount(
+            made.GetRequiredService<AccountFinder>(), made.GetRequiredService<SessionRegister>(), made.GetRequiredService<TimeProvider>()));
         services.AddScoped<ResetPasswordHandler>();
+        services.AddScoped<ChangeAccountHandler>();
+        services.AddScoped<ChangeAccountQuery>();
+        services.AddScoped<CloseAccountHandler>();
+        services.AddScoped<ListAccountsQuery>();
+        services.AddScoped<FindWorkerHandler>();
+        services.AddSingleton<PasswordSlips>();
+        services.AddNavItem(new NavItem(NavPlace.Settings, 19, "账号", "key", "/admin/accounts", Permission.ManageAccess));
         services.AddScoped<OwnerCheck>();
         services.AddScoped<ChangePasswordHandler>();
         services.AddCommand<CreateAccountCommand>();

@@ -36,9 +36,10 @@ public sealed class ControlTagHelper : TagHelper
         {
             GiveOwnId(context, output, type);
         }
-        else if (!output.Attributes.ContainsName("class"))
+        else if (!context.AllAttributes.ContainsName("class"))
         {
-            output.Attributes.SetAttribute("class", "form-control");
+            // The framework has put a class of its own on a refused one.
+            output.AddClass("form-control", HtmlEncoder.Default);
         }
 
         if (output.Attributes.ContainsName("data-count"))

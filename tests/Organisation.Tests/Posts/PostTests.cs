@@ -166,5 +166,5 @@ public sealed class PostTests(TestSite site) : IClassFixture<TestSite>
 
     private Task<Result> HandOverAsync(Actor actor, AccountId leaver, AccountId successor) =>
         site.WithAsync<HandOverPostsHandler, Result>(
-            handler => handler.HandleAsync(actor, leaver, successor, "赵接手", given.Today, "调走", stop));
+            handler => handler.HandleAsync(actor, new Handover(leaver, successor, "赵接手", given.Today), "调走", stop));
 }

@@ -28,6 +28,29 @@ public sealed class SubmitRequestTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task SignedIn_FindsFilledInWhatHeToldOfHimself_AndCanChangeIt()
+    {
+        await site.CityAsync();
+        using var browser = await GivenWorkers.WorkerBrowserAsync(site, "13900004401", "王自报");
+        await browser.PressAsync(await browser.GetAsync("/account/profile"), "就改成这样", ("在哪儿上班", "顺达速运工会"));
+
+        var page = await browser.GetAsync("/requests/submit?service=wage-arrears");
+        page.ValueOf("怎么称呼您").ShouldBe("王自报");
+        page.ValueOf("手机号").ShouldBe("13900004401");
+        page.Text.ShouldContain("顺达速运工会");
+        page.Text.ShouldContain("送给清溪街道总工会");
+
+        var fromHome = await browser.PressAsync(await browser.GetAsync("/"), "说一件事", ("说说遇到了什么事", "工资没发"));
+        fromHome.ValueOf("怎么称呼您").ShouldBe("王自报");
+        fromHome.Text.ShouldContain("顺达速运工会");
+
+        page = await browser.PressAsync(page, "单位不对，换一个", ("怎么称呼您", ""));
+        page.Text.ShouldNotContain("顺达速运工会");
+        page.ValueOf("怎么称呼您").ShouldBe("");
+        (await browser.GetAsync("/requests/submit?handler=Look&Form.Visibility=hidden&Form.District=")).Text.ShouldNotContain("送给清溪街道总工会");
+    }
+
+    [Fact]
     public async Task Look_ShowsWhereItGoesByWhenAndWhoStaysInTheDark()
     {
         var city = await site.CityAsync();

@@ -18,6 +18,9 @@ internal sealed class HandOverPostsForm
     [Required(ErrorMessage = "日期还没填。")]
     public DateOnly? From { get; set; }
 
+    /// <summary>He leaves the union, not only the post.</summary>
+    public bool DisablesAccount { get; set; }
+
     [Required(ErrorMessage = "写一下为什么交接。"), StringLength(200)]
     public string Reason { get; set; } = "";
 }
@@ -58,14 +61,15 @@ internal sealed class HandOverPostsPage(PostsInReach posts, AccountDirectory acc
             return Page();
         }
 
-        var result = await handler.HandleAsync(reaching.Actor, Leaver.Id, successor.Id, successor.Name, Form.From!.Value, Form.Reason, stop);
+        var result = await handler.HandleAsync(
+            reaching.Actor, new Handover(Leaver.Id, successor.Id, successor.Name, Form.From!.Value, Form.DisablesAccount), Form.Reason, stop);
         if (result.Refusal is { } refusal)
         {
             ModelState.Add(refusal with { Field = refusal.Field is "Role" ? null : refusal.Field });
             return Page();
         }
 
-        TempData.Say($"{Leaver.Name}的 {Posts.Count} 个职务交给了{successor.Name}。");
+        TempData.Say($"{Leaver.Name}的 {Posts.Count} 个职务交给了{successor.Name}{(Form.DisablesAccount ? "，账号停用了" : "")}。");
         return LocalRedirect("/admin/posts");
     }
 

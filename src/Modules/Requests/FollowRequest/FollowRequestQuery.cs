@@ -21,6 +21,10 @@ internal sealed class FollowRequestQuery(RequestsDb db, TrackedRequests tracked,
         return request is not null && await tracked.MayFollowAsync(request.Id, actor, stop) ? await ReadAsync(request, stop) : null;
     }
 
+    /// <summary>One that the caller knows to be this person's.</summary>
+    public async Task<FollowedRequest> OfAsync(RequestId id, CancellationToken stop) =>
+        await ReadAsync(await db.Requests.AsNoTracking().Include(row => row.Orders).SingleAsync(row => row.Id == id, stop), stop);
+
     private async Task<FollowedRequest> ReadAsync(Request request, CancellationToken stop)
     {
         var entries = await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == request.Id && entry.IsPublic).OrderBy(entry => entry.Id).ToListAsync(stop);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using UnionHall.People;
 using UnionHall.Platform;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
@@ -16,7 +17,7 @@ namespace UnionHall.Requests.SubmitRequest;
 
 /// <summary>说一件事. One long form; every button but the last shows it again with more of it worked out.</summary>
 [EnableRateLimiting(RateLimits.SubmitPolicy)]
-internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHandler handler, WorkerFiles files, ICurrentActor actors) : PageModel
+internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHandler handler, WorkerFiles files, PersonDirectory people, ICurrentActor actors) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public SubmitRequestForm Form { get; set; } = new();
@@ -30,6 +31,11 @@ internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHan
         Form.Words = null;
         Form.Service ??= service;
         Form.Kind ??= kind;
+        if (!Request.Query.ContainsKey("handler"))
+        {
+            await IntroduceAsync(stop);
+        }
+
         return await ShowAsync(stop);
     }
 
@@ -37,6 +43,12 @@ internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHan
     public async Task<IActionResult> OnPostLookAsync(string? drop, CancellationToken stop)
     {
         ModelState.Clear();
+        if (Form.Visibility is null)
+        {
+            // Only the box on the home page sends none.
+            await IntroduceAsync(stop);
+        }
+
         var taken = await files.TakeAsync(Form, await actors.GetAsync(stop), stop);
         if (taken.Refusal is { } refusal)
         {
@@ -71,6 +83,20 @@ internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHan
         }
 
         return LocalRedirect(filed.Value!);
+    }
+
+    /// <summary>Whoever is signed in need not tell again who he is and where he works; he can change all of it.</summary>
+    private async Task IntroduceAsync(CancellationToken stop)
+    {
+        if (await people.OwnAsync(await actors.GetAsync(stop), stop) is not { } own)
+        {
+            return;
+        }
+
+        Form.Name ??= own.Name;
+        Form.Phone ??= own.Phone;
+        var isPlaceTold = Form.WorksAt is not null || Form.District is not null || !string.IsNullOrEmpty(Form.UnitSearch);
+        Form.WorksAt = isPlaceTold ? Form.WorksAt : own.WorksAt?.Value;
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken stop)

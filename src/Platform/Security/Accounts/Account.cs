@@ -38,12 +38,17 @@ internal sealed class Account : IRaiseEvents
 
     public DateTimeOffset? DisabledAt { get; private set; }
 
+    /// <summary>Workers only: since when it is given up for good, disabled and without its number.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
     /// <summary>How the owner wants the pages, as the cookie has it; given to a device that has no wish of its own.</summary>
     public string? Preferences { get; private set; }
 
     public EventList Events { get; } = new();
 
     public bool IsDisabled => DisabledAt is not null;
+
+    public bool IsClosed => ClosedAt is not null;
 
     public static Account ForStaff(string userName, string name, DateTimeOffset now) =>
         Created(new Account { Id = NextId(now), Kind = AccountKind.Staff, UserName = userName, DisplayName = name, CreatedAt = now });
@@ -92,17 +97,45 @@ internal sealed class Account : IRaiseEvents
         Events.Add(new AccountPhoneChanged(Id));
     }
 
-    public void Disable(DateTimeOffset now)
+    public Result Disable(DateTimeOffset now)
     {
-        DisabledAt ??= now;
+        if (IsDisabled)
+        {
+            return AccountRefusals.IsDisabled;
+        }
+
+        DisabledAt = now;
         Restamp();
         Events.Add(new AccountDisabled(Id));
+        return Result.Done;
     }
 
-    public void Enable()
+    public Result Enable()
     {
+        if (!IsDisabled || IsClosed)
+        {
+            return IsClosed ? AccountRefusals.IsClosed : AccountRefusals.IsInUse;
+        }
+
         DisabledAt = null;
         Events.Add(new AccountEnabled(Id));
+        return Result.Done;
+    }
+
+    /// <summary>注销: a worker's account ends for good, and its number is free to register anew.</summary>
+    public Result Close(DateTimeOffset now)
+    {
+        if (Kind != AccountKind.Worker || IsClosed)
+        {
+            return IsClosed ? AccountRefusals.IsClosed : AccountRefusals.NotOfWorker;
+        }
+
+        DisabledAt ??= now;
+        ClosedAt = now;
+        (Phone, PhonePrint, PasswordHash) = (null, null, null);
+        Restamp();
+        Events.Add(new AccountClosed(Id));
+        return Result.Done;
     }
 
     public void Prefer(string preferences)

@@ -44,6 +44,18 @@ public sealed record AccountEnabled(AccountId Account) : IDomainEvent
     public Subject Subject => new("account", Account.Value);
 }
 
+/// <summary>A worker's account was given up for good: disabled, and its number is free again.</summary>
+public sealed record AccountClosed(AccountId Account) : IDomainEvent
+{
+    public Subject Subject => new("account", Account.Value);
+}
+
+/// <summary>An administrator looked a worker's account up by its mobile number.</summary>
+public sealed record WorkerLookedUp(AccountId Account) : IDomainEvent
+{
+    public Subject Subject => new("account", Account.Value);
+}
+
 /// <summary>A lock after failed attempts was taken off by an administrator.</summary>
 public sealed record AccountUnlocked(AccountId Account) : IDomainEvent
 {

@@ -1,5 +1,6 @@
 using UnionHall.Platform.Cli;
 using UnionHall.Platform.Security.Accounts;
+using UnionHall.Platform.Security.SignIn;
 
 namespace UnionHall.Platform.Security.ResetPassword;
 
@@ -7,18 +8,18 @@ internal sealed class ResetPasswordCommand(AccountFinder accounts, ResetPassword
 {
     public string Verb => "accounts reset";
 
-    public string Arguments => "--user U [--reason 为什么] [--json]";
+    public string Arguments => "(--user U | --phone 职工的手机号) [--reason 为什么] [--json]";
 
     public string Summary => "给账号换一个一次性密码，解除锁定，退出它的全部登录。";
 
     public async Task<int> RunAsync(CommandLine line, CancellationToken stop)
     {
-        var userName = line.RequiredOption("user").Trim().ToLowerInvariant();
+        var name = SignInName.Read(line.Option("phone") ?? line.RequiredOption("user"));
         var reason = line.Option("reason") ?? "命令行重置";
         line.RefuseOthers();
-        if (await accounts.StaffAsync(userName, stop) is not { } account)
+        if (await accounts.ByNameAsync(name, stop) is not { } account)
         {
-            await line.Error.WriteLineAsync($"没有账号 {userName}。用 accounts list 看有哪些。");
+            await line.Error.WriteLineAsync(name.Phone is null ? $"没有账号 {name.Text}。用 accounts list 看有哪些。" : $"没有用 {name.Text} 注册的职工。");
             return 1;
         }
 
@@ -31,11 +32,11 @@ internal sealed class ResetPasswordCommand(AccountFinder accounts, ResetPassword
 
         if (line.Json)
         {
-            line.WriteJson(new { account = account.Id, userName, password = reset.Value });
+            line.WriteJson(new { account = account.Id, userName = name.Text, password = reset.Value });
         }
         else
         {
-            line.Out.WriteLine($"{userName} 的一次性密码：{reset.Value}，只显示这一次，下次登录时要换。");
+            line.Out.WriteLine($"{name.Text} 的一次性密码：{reset.Value}，只显示这一次，下次登录时要换。");
         }
 
         return 0;

@@ -38,9 +38,11 @@ internal sealed class SignInHandler(
     }
 
     private Refusal? WhyNot(Account account) =>
-        account.IsDisabled ? new Refusal("disabled", "这个账号已经停用。要接着用，请找本单位的账号管理员。")
-        : passwords.IsExpired(account) ? new Refusal("expired-password", $"一次性密码只能用 {options.Value.OneTimePasswordDays} 天，已经过期。请找账号管理员再要一个。")
+        account.IsDisabled ? new Refusal("disabled", $"这个账号已经停用。要接着用，{Ask(account)}。")
+        : passwords.IsExpired(account) ? new Refusal("expired-password", $"一次性密码只能用 {options.Value.OneTimePasswordDays} 天，已经过期。要再要一个，{Ask(account)}。")
         : null;
+
+    private static string Ask(Account account) => account.Kind == AccountKind.Worker ? "请打 12351" : "请找本单位的账号管理员";
 
     private async Task<Refusal> RefuseWrongAsync(Account? account, SignInGuard.Attempt attempt, Visit visit, CancellationToken stop)
     {
