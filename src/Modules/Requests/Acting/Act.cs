@@ -13,6 +13,14 @@ internal enum Act
     Reply,
     Decline,
     Close,
+    Contact,
+    AskClock,
+
+    /// <summary>Decided above the unit that has the request.</summary>
+    DecideClock,
+    ResumeClock,
+    SetUrgency,
+    Duty,
 }
 
 /// <summary>Which permission an act takes, and when its button is shown. The entity itself has the last word on states.</summary>
@@ -21,8 +29,10 @@ internal static class Acts
     /// <summary>Any of these, held where the request is now.</summary>
     public static Permission[] Needs(Act act, RequestState state) => act switch
     {
-        Act.Dispatch or Act.Decline => [Permission.DispatchRequests],
+        Act.Dispatch or Act.Decline or Act.SetUrgency => [Permission.DispatchRequests],
         Act.Close => [Permission.SuperviseRequests],
+        Act.DecideClock => [Permission.DispatchRequests, Permission.SuperviseRequests],
+        Act.ResumeClock or Act.Duty => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Reply when state == RequestState.Submitted => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Note => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
         _ => [Permission.HandleRequests],
@@ -37,15 +47,20 @@ internal static class Acts
         Act.Ask => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed,
         Act.Decline => !inDispute && state is (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged),
         Act.Close => isToBeDecided,
-        Act.Note => true,
+        Act.Note or Act.Duty => true,
         _ => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Asked or RequestState.Disputed,
     };
 
     /// <summary>True when the actor holds what the act takes over the unit that has the request.</summary>
     public static bool MayDo(this Actor actor, Act act, RequestState state, UnitId unit, IReadOnlyCollection<UnitId> lineage) =>
-        Array.Exists(Needs(act, state), permission => actor.Can(permission, unit, lineage));
+        Array.Exists(Needs(act, state), permission => act == Act.DecideClock ? actor.CanAbove(permission, unit, lineage) : actor.Can(permission, unit, lineage));
 
     /// <summary>The unit for which the actor does it: the nearest whose post allows it. The actor must be allowed.</summary>
     public static UnitId ActsFor(this Actor actor, Act act, RequestState state, IReadOnlyList<UnitId> lineage) => lineage.First(unit =>
         Array.Exists(Needs(act, state), permission => actor.Where(permission).Any(grant => grant.Unit == unit && (grant.WholeSubtree || unit == lineage[0]))));
+
+    /// <summary>Held over the unit from above it; at the top of the tree at the unit itself.</summary>
+    private static bool CanAbove(this Actor actor, Permission permission, UnitId unit, IReadOnlyCollection<UnitId> lineage) => lineage.Count > 1
+        ? actor.Where(permission).Any(grant => grant.WholeSubtree && grant.Unit != unit && lineage.Contains(grant.Unit))
+        : actor.Can(permission, unit, lineage);
 }

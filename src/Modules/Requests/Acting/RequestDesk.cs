@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 
@@ -11,7 +12,7 @@ namespace UnionHall.Requests.Acting;
 /// What every act of the desk does around the entity's verb: find the request in scope, ask whether this person may act
 /// where it is now, and save without overwriting what somebody else did meanwhile.
 /// </summary>
-internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory units)
+internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory units, ClockDesk clocks)
 {
     /// <summary>Runs an act. Refuses with <see cref="DeskRefusals.NotFound"/> when there is no such request for this actor.</summary>
     /// <param name="seen">The version the actor looked at; null where nothing depends on it.</param>
@@ -32,6 +33,12 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
         if (seen is { } version && version != request.Version)
         {
             return DeskRefusals.Collided;
+        }
+
+        // An answer ends a pause; what stood still until then counts.
+        if (act is Act.Reply or Act.Decline or Act.Close && request.PausedAt is not null)
+        {
+            request.Resume(null, await clocks.CalendarAsync(stop), actor, clocks.Now);
         }
 
         var result = await verb(request);
@@ -66,7 +73,7 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
             return Domain.Refusals.NotHere;
         }
 
-        return request.InDispute && act is not (Act.Note or Act.Assign) && await AnsweredByAsync(request.Id, actor, stop)
+        return request.InDispute && act is not (Act.Note or Act.Assign or Act.DecideClock) && await AnsweredByAsync(request.Id, actor, stop)
             ? DeskRefusals.OwnReply
             : null;
     }

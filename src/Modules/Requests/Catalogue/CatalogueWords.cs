@@ -35,6 +35,7 @@ internal static class CatalogueWords
             ("诉求类型", before?.MatterType.Chinese(), after.MatterType.Chinese()),
             ("类别", before is null ? null : categories[before.Category], categories[after.Category]),
             ("给职工看的说明", before?.Description, after.Description),
+            ("紧急程度", before?.Urgency.Chinese(), after.Urgency.Chinese()),
             ("期限", before is null ? null : $"{before.LimitWorkingDays} 个工作日", $"{after.LimitWorkingDays} 个工作日"),
             ("谁先收", before is null ? null : RoutingLevels.Chinese(before.RouteTo), RoutingLevels.Chinese(after.RouteTo)),
             ("谁能知道是谁说的", Say(before), Say(after)),

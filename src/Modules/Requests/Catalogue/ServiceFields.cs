@@ -39,6 +39,7 @@ internal sealed record ServiceFields(ServiceForm Form, IReadOnlyList<(string Cod
             Category = service.Category,
             Description = service.Description,
             Limit = service.LimitWorkingDays.ToString(CultureInfo.InvariantCulture),
+            Urgency = EnumText.Code(service.Urgency),
             RouteTo = service.RouteTo,
             Visibility = [.. service.Visibility],
             Questions = [.. ServiceCatalogue.QuestionsOf(service).Select((question, place) => new QuestionForm

@@ -17,6 +17,9 @@ internal sealed class ServiceForm
 
     public string? RouteTo { get; set; }
 
+    /// <summary>The code of an <see cref="Requests.Urgency"/>; ordinary when left out.</summary>
+    public string? Urgency { get; set; }
+
     /// <summary>Codes of <see cref="Requests.Visibility"/>.</summary>
     public List<string> Visibility { get; set; } = [];
 

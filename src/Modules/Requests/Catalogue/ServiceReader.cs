@@ -35,6 +35,7 @@ internal sealed class ServiceReader(IReadOnlyCollection<string> categories, Date
             categories.Contains(form.Category) ? form.Category! : Refuse<string>("category-missing", "选一个类别。", nameof(form.Category))!,
             Text(form.Description, 4, DescriptionMost, "说明", nameof(form.Description)),
             Limit(form.Limit),
+            EnumText.TryParse<Urgency>(form.Urgency) ?? Urgency.Ordinary,
             RoutingLevels.All.Any(level => level.Code == form.RouteTo) ? form.RouteTo! : Refuse<string>("route-missing", "选一下由哪一级先收。", nameof(form.RouteTo))!,
             Visibilities(form.Visibility),
             questions,

@@ -6,9 +6,12 @@ namespace UnionHall.Requests.Domain;
 /// <summary>What the clocks do by themselves: a pause ends, a light turns yellow once, a deadline missed is written down once.</summary>
 internal sealed partial class Request
 {
-    public void Sweep(WorkingCalendar calendar, Actor platform, DateTimeOffset now)
+    /// <summary>True when something happened; false when only the plan was looked at.</summary>
+    public bool Sweep(WorkingCalendar calendar, Actor platform, DateTimeOffset now)
     {
-        if (PausedUntil < now)
+        var resumes = PausedUntil < now;
+        var turned = 0;
+        if (resumes)
         {
             Resume(null, calendar, platform, now);
         }
@@ -16,10 +19,11 @@ internal sealed partial class Request
         if (IsOpen && PausedAt is null)
         {
             var late = TakeBreaches(platform, now);
-            Warn(late, now);
+            turned = late.Count + Warn(late, now);
         }
 
         PlanSweep();
+        return resumes || turned > 0;
     }
 
     private List<Breach> TakeBreaches(Actor platform, DateTimeOffset now)
@@ -47,8 +51,8 @@ internal sealed partial class Request
         return found;
     }
 
-    /// <summary>One notice, for the nearest of the clocks that turned yellow; none where it is red already.</summary>
-    private void Warn(List<Breach> late, DateTimeOffset now)
+    /// <summary>One notice per unit, for the nearest of its clocks that turned yellow; none where one is red already. How many notices.</summary>
+    private int Warn(List<Breach> late, DateTimeOffset now)
     {
         var yellow = new List<(ClockName Clock, UnitId Unit, DateTimeOffset DueAt)>();
         if (PromiseRuns && WarnedAt is null && Lights.WarnAt(SubmittedAt, DueAt) < now)
@@ -58,11 +62,14 @@ internal sealed partial class Request
         }
 
         yellow.AddRange(orders.Where(order => order is { IsOpen: true, FollowsPromise: false } && order.Warn(now)).Select(order => (ClockName.Hop, order.UnitId, order.DueAt)));
-        foreach (var unit in yellow.Where(light => light.DueAt >= now && !late.Exists(breach => breach.UnitId == light.Unit)).GroupBy(light => light.Unit))
+        var told = yellow.Where(light => light.DueAt >= now && !late.Exists(breach => breach.UnitId == light.Unit)).GroupBy(light => light.Unit).ToList();
+        foreach (var unit in told)
         {
             var next = unit.MinBy(light => light.DueAt);
             Events.Add(new ClockWarned(Id, Reference, next.Clock, next.Unit, next.Unit == CurrentUnit ? Assignee : null, next.DueAt));
         }
+
+        return told.Count;
     }
 
     /// <summary>Whose time it was: the hop that overspent its own limit most, else the one that held the request longest.</summary>

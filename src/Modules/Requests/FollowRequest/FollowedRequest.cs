@@ -28,7 +28,12 @@ internal sealed class FollowedRequest(
     public DueView Due { get; } = DueView.Of(
         request.InDispute ? entries.Last(entry => entry.Kind == TimelineKind.Disputed).At : request.SubmittedAt,
         request.InDispute ? request.NextDueAt : request.DueAt,
-        LimitUnit.WorkingDays, now, calendar, waiting: request.State == RequestState.Asked);
+        request.LimitUnit, now, calendar, waiting: request.State == RequestState.Asked);
+
+    /// <summary>Why the clock stands still and until when; null while it runs.</summary>
+    public (string Until, string? Reason)? Standing => request.PausedUntil is { } until
+        ? (SpokenTime.Day(ChinaTime.DateOf(until), ChinaTime.DateOf(now)), entries.LastOrDefault(entry => entry.Kind is TimelineKind.Paused or TimelineKind.Deferred)?.Text)
+        : null;
 
     /// <summary>Until when silence is waited for after an answer.</summary>
     public string ConfirmBy => SpokenTime.By(ChinaTime.DateOf(request.NextDueAt), ChinaTime.DateOf(now));

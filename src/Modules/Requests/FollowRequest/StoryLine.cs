@@ -30,7 +30,7 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
             yield return Dispatched(order, names[order.UnitId], now);
         }
 
-        foreach (var order in request.Orders.Where(order => order.IsOpen && order.DueAt < now && order.UnitId == request.CurrentUnit).Take(1))
+        foreach (var order in request.Orders.Where(order => order.IsOpen && order.DueAt < now && order.UnitId == request.CurrentUnit && request.PausedUntil is null).Take(1))
         {
             yield return Late(order, names[order.UnitId], now);
         }
@@ -62,6 +62,11 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
             TimelineKind.Closed => ("archive", request.Outcome == Outcome.Silent ? "等了您几天没有表态，先办结了" : "上一级看过后的决定"),
             TimelineKind.Declined => ("map-pin", "这件事该找这里"),
             TimelineKind.Withdrawn => ("undo", "您撤回了"),
+            TimelineKind.Paused => ("pause", "时限先停一下"),
+            TimelineKind.Deferred => ("pin", "现在解决不了，定了日子再看"),
+            TimelineKind.Resumed => ("clock", "接着计时"),
+            TimelineKind.Extended => ("clock", "答复的日子往后推了"),
+            TimelineKind.Recomputed => ("calendar", "答复的日子重新算过"),
             TimelineKind.IdentityOpened => ("eye", $"{unit}看了您的姓名和电话"),
             _ => ("info", "有了新进展"),
         };

@@ -112,7 +112,6 @@ internal sealed class RecomputeClocks(RequestsDb db, Calendars calendars, StaffD
 
         if (counts.Count > 0)
         {
-            db.Context.SignalAfterSave("desk");
             db.Context.Happened(new OwnersTold(counts.Count));
             await db.SaveAsync(Platform, stop);
         }

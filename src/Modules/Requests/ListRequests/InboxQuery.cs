@@ -128,10 +128,22 @@ internal sealed class InboxQuery(
         row.GetFieldValue<DateTimeOffset>(14),
         row.GetInt32(15),
         row.GetBoolean(16),
-        row.IsDBNull(17) ? row.GetFieldValue<DateTimeOffset>(12) : row.GetFieldValue<DateTimeOffset>(17));
+        row.IsDBNull(17) ? row.GetFieldValue<DateTimeOffset>(12) : row.GetFieldValue<DateTimeOffset>(17))
+    {
+        LimitUnit = EnumText.Parse<LimitUnit>(row.GetString(18)),
+        PausedUntil = row.IsDBNull(19) ? null : row.GetFieldValue<DateTimeOffset>(19),
+        IsDeferred = row.GetBoolean(20),
+    };
 }
 
 /// <summary>A row as the database gives it.</summary>
 internal sealed record RawRow(
     Guid Id, string Reference, string Title, string Words, RequestState State, Visibility Visibility, MatterType MatterType, Channel Channel, Guid Unit, Guid? WorksAt,
-    Guid? Assignee, DateTimeOffset SubmittedAt, DateTimeOffset NextDueAt, int Disputes, bool IsOpen, DateTimeOffset StartedAt);
+    Guid? Assignee, DateTimeOffset SubmittedAt, DateTimeOffset NextDueAt, int Disputes, bool IsOpen, DateTimeOffset StartedAt)
+{
+    public LimitUnit LimitUnit { get; init; } = LimitUnit.WorkingDays;
+
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    public bool IsDeferred { get; init; }
+}

@@ -26,7 +26,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
         var command = new NpgsqlBatchCommand();
         command.CommandText = $"""
             select q.id, q.reference, q.title, left(q.words, 90), q.state, q.visibility, q.matter_type, q.category, q.channel, q.current_unit, q.works_at,
-                   q.assignee, q.submitted_at, q.due_at, q.next_due_at, q.disputes, q.is_open, o.dispatched_at
+                   q.assignee, q.submitted_at, q.due_at, q.next_due_at, q.disputes, q.is_open, o.dispatched_at, q.limit_unit, q.paused_until, q.is_deferred
             from ({Keys(command, limit)}) k
             join request q on q.id = k.request_id
             left join lateral (select w.dispatched_at from work_order w where w.request_id = q.id order by w.id desc limit 1) o on true

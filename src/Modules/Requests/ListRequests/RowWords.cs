@@ -26,7 +26,7 @@ internal sealed class RowWords(
             row.Disputes,
             due,
             due.Left,
-            row.IsOpen || row.State == RequestState.Replied ? due.By + What(row.State) : SpokenTime.Moment(row.SubmittedAt, now) + " 来的",
+            row.IsOpen || row.State == RequestState.Replied ? due.By + (row.PausedUntil is not null && row.IsOpen ? "再看" : What(row.State)) : SpokenTime.Moment(row.SubmittedAt, now) + " 来的",
             units.GetValueOrDefault(new UnitId(row.Unit))?.ShortName ?? "",
             row.WorksAt is { } works ? units.GetValueOrDefault(new UnitId(works))?.ShortName ?? "" : "没说单位",
             row.Assignee is { } who ? people.GetValueOrDefault(new AccountId(who))?.Name ?? "前任" : null);
@@ -34,9 +34,10 @@ internal sealed class RowWords(
 
     private DueView Due(RawRow row)
     {
-        var due = DueView.Of(row.StartedAt, row.NextDueAt, LimitUnit.WorkingDays, now, calendar, row.State == RequestState.Asked);
+        var due = DueView.Of(row.StartedAt, row.NextDueAt, row.LimitUnit, now, calendar, row.State == RequestState.Asked);
         return row.State switch
         {
+            _ when row.PausedUntil is not null && row.IsOpen => due with { State = RingState.Wait, Left = row.IsDeferred ? "挂账中" : "时限停着" },
             RequestState.Asked when due.State != RingState.Late => due with { Left = "等职工回话" },
             RequestState.Replied => due with { State = RingState.Wait, Left = "等职工确认" },
             RequestState.Closed or RequestState.Declined or RequestState.Withdrawn => due with { State = RingState.Done, Left = row.State.Chinese() },

@@ -8,7 +8,8 @@ namespace UnionHall.Requests.Notify;
 
 /// <summary>Tells the worker, where he has an account, that something waits for him.</summary>
 internal sealed class TellWorker(RequestsDb db, NoticeBoard board) :
-    IEventHandler<WorkerAsked>, IEventHandler<RequestReplied>, IEventHandler<RequestClosed>, IEventHandler<IdentityOpened>
+    IEventHandler<WorkerAsked>, IEventHandler<RequestReplied>, IEventHandler<RequestClosed>, IEventHandler<IdentityOpened>,
+    IEventHandler<ClockPaused>, IEventHandler<ClockExtended>, IEventHandler<ClockResumed>, IEventHandler<ClockRecomputed>
 {
     private static readonly Actor Platform = Actor.Platform("提醒");
 
@@ -21,6 +22,18 @@ internal sealed class TellWorker(RequestsDb db, NoticeBoard board) :
         : Task.CompletedTask;
 
     public Task HandleAsync(IdentityOpened happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "identity-opened", "有人看了您的姓名和电话，看看是谁、为什么", stop);
+
+    public Task HandleAsync(ClockPaused happened, CancellationToken stop) => TellAsync(
+        happened.Request, happened.Reference, "clock-paused", happened.Deferred ? "现在解决不了，定了日子再看，看看原因" : "时限先停一下，看看原因和新的日子", stop);
+
+    public Task HandleAsync(ClockExtended happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "clock-extended", "答复的日子往后推了，看看原因", stop);
+
+    public Task HandleAsync(ClockResumed happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "clock-resumed", "接着办了，看看哪天答复您", stop);
+
+    /// <summary>A duty of the desk, which has no reference here, is not the worker's.</summary>
+    public Task HandleAsync(ClockRecomputed happened, CancellationToken stop) => happened.Reference.Length > 0 && happened.Before != happened.After
+        ? TellAsync(happened.Request, happened.Reference, "clock-recomputed", "答复的日子按放假安排重新算过", stop)
+        : Task.CompletedTask;
 
     private async Task TellAsync(RequestId request, string reference, string kind, string words, CancellationToken stop)
     {

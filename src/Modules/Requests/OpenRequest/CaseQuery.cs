@@ -64,7 +64,14 @@ internal sealed class CaseQuery(
             request.Visibility, request.Channel, request.WorksAt, request.Owner, request.CurrentUnit, request.Assignee, request.SubmittedAt,
             request.DueAt, request.NextDueAt, request.IsProvisional, request.IsOpen, request.ClosedAt, request.Outcome, request.Rating,
             request.Disputes, request.Version)
-        { Requester = requester }).SingleOrDefaultAsync(stop);
+        {
+            Requester = requester,
+            Urgency = request.Urgency,
+            LimitUnit = request.LimitUnit,
+            PausedUntil = request.PausedUntil,
+            IsDeferred = request.IsDeferred,
+            FirstReplyAt = request.FirstReplyAt,
+        }).SingleOrDefaultAsync(stop);
 
     private async Task<List<CaseFile>> FilesAsync(RequestId request, CancellationToken stop) => await (
         from link in db.Files.AsNoTracking()

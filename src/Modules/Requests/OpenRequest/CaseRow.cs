@@ -1,5 +1,6 @@
 using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.OpenRequest;
@@ -34,6 +35,16 @@ internal sealed record CaseRow(
     public Requester? Requester { get; init; }
 
     public bool InDispute => IsOpen && Disputes > 0;
+
+    public Urgency Urgency { get; init; }
+
+    public LimitUnit LimitUnit { get; init; }
+
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    public bool IsDeferred { get; init; }
+
+    public DateTimeOffset? FirstReplyAt { get; init; }
 }
 
 /// <summary>A file of the case and the entry it came with.</summary>

@@ -6,6 +6,7 @@ using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.ReadClock;
 
 namespace UnionHall.Requests.OpenRequest;
 
@@ -42,11 +43,19 @@ internal sealed class CaseSurroundings(ServiceCatalogue catalogue, Calendars cal
     {
         var calendar = await calendars.CurrentAsync(stop);
         var order = orders.Where(one => one.IsOpen).MaxBy(one => one.Id.Value);
-        var promise = DueView.Of(row.SubmittedAt, row.DueAt, LimitUnit.WorkingDays, row.ClosedAt ?? now, calendar, row.State == RequestState.Asked);
+        var promise = DueView.Of(row.SubmittedAt, row.DueAt, row.LimitUnit, row.ClosedAt ?? now, calendar, row.State == RequestState.Asked);
         var hop = row.IsOpen && order is { ParentId: not null }
-            ? DueView.Of(order.DispatchedAt, order.DueAt, LimitUnit.WorkingDays, now, calendar, row.State == RequestState.Asked)
+            ? DueView.Of(order.DispatchedAt, order.DueAt, order.FollowsPromise ? row.LimitUnit : order.LimitUnit, now, calendar, row.State == RequestState.Asked)
             : null;
-        return (promise, hop, Next(row, unit, now));
+        return row.PausedUntil is { } until
+            ? (ClockView.Standing(promise, until, row.IsDeferred, now), hop is null ? null : ClockView.Standing(hop, until, row.IsDeferred, now), NextWhileStanding(row, until, now))
+            : (promise, hop, Next(row, unit, now));
+    }
+
+    private static string NextWhileStanding(CaseRow row, DateTimeOffset until, DateTimeOffset now)
+    {
+        var day = SpokenTime.Day(ChinaTime.DateOf(until), ChinaTime.DateOf(now));
+        return row.IsDeferred ? $"挂账中：现在解决不了，{day}再看。" : $"时限停着，停到 {day}，之后接着算。";
     }
 
     private static string Next(CaseRow row, UnitSummary unit, DateTimeOffset now)

@@ -32,6 +32,18 @@ internal static class TimelineWords
         TimelineKind.Closed => "办结",
         TimelineKind.Declined => "告知去处",
         TimelineKind.Withdrawn => "撤回",
+        TimelineKind.ClockAsked => "申请",
+        TimelineKind.ClockRefused => "没有批",
+        TimelineKind.Paused => "批准暂停计时",
+        TimelineKind.Deferred => "批准挂账",
+        TimelineKind.Resumed => "恢复计时",
+        TimelineKind.Extended => "批准延期",
+        TimelineKind.UrgencySet => "把紧急程度改成",
+        TimelineKind.Recomputed => "期限重新算过",
+        TimelineKind.Contacted => "联系职工",
+        TimelineKind.Breached => $"超期，记在{seen.UnitOf(entry)}名下",
+        TimelineKind.DutyStarted => "另外要办的事开始计时",
+        TimelineKind.DutyDone => "办好另外的事",
         _ => "看了职工身份，理由",
     };
 
@@ -48,12 +60,19 @@ internal static class TimelineWords
         TimelineKind.IdentityOpened => "eye",
         TimelineKind.Declined => "sign-out",
         TimelineKind.Withdrawn => "undo",
+        TimelineKind.Paused => "pause",
+        TimelineKind.Deferred => "pin",
+        TimelineKind.ClockAsked or TimelineKind.ClockRefused => "hourglass",
+        TimelineKind.Resumed or TimelineKind.Extended or TimelineKind.Recomputed or TimelineKind.UrgencySet => "clock",
+        TimelineKind.Contacted => "phone",
+        TimelineKind.Breached => "warning",
+        TimelineKind.DutyStarted or TimelineKind.DutyDone => "flag",
         _ => "message",
     };
 
     public static string? Dot(TimelineEntry entry) => entry.Kind switch
     {
-        TimelineKind.Disputed => "dot--late",
+        TimelineKind.Disputed or TimelineKind.Breached => "dot--late",
         TimelineKind.Replied or TimelineKind.Confirmed or TimelineKind.Answered => "dot--pine",
         _ => null,
     };

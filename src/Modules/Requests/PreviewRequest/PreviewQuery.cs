@@ -39,7 +39,8 @@ internal sealed class PreviewQuery(Scope scope, RequestsDb db, UnitDirectory uni
 
         // A query of its own: joined, it becomes a numbering of every entry of every request.
         var latest = await db.Timeline.AsNoTracking()
-            .Where(entry => entry.RequestId == found.Id && entry.Text != null && entry.Kind != TimelineKind.Assigned)
+            .Where(entry => entry.RequestId == found.Id && entry.Text != null && entry.Kind != TimelineKind.Assigned
+                && entry.Kind != TimelineKind.Breached && entry.Kind != TimelineKind.DutyStarted && (entry.Kind != TimelineKind.Resumed || entry.Account != null) && entry.Kind != TimelineKind.Recomputed)
             .OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(stop);
         return new Preview(
             found.Reference, found.Title, found.Words, found.State, found.Visibility, found.MatterType, found.Channel,

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace UnionHall.Requests.AskClock;
+
+/// <summary>A pause, an extension or a deferral; numbers as text, so that a wrong one can be shown again.</summary>
+internal sealed class AskClockForm
+{
+    [Required(ErrorMessage = "选一下申请什么。")]
+    public string? Kind { get; set; }
+
+    public string? Amount { get; set; }
+
+    public DateOnly? Until { get; set; }
+
+    [Required(ErrorMessage = "原因还没写，职工要看的。")]
+    [StringLength(1000, ErrorMessage = "原因最多 1,000 个字。")]
+    public string? Reason { get; set; }
+
+    [Required(ErrorMessage = "凭什么还没写，批的人要看。")]
+    [StringLength(500, ErrorMessage = "最多 500 个字。")]
+    public string? Evidence { get; set; }
+
+    public uint? Seen { get; set; }
+}

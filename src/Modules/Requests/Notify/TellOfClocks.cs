@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using UnionHall.Organisation;
+using UnionHall.Platform.Jobs;
+using UnionHall.Platform.Notices;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Signals;
+using UnionHall.Platform.Time;
+using UnionHall.Requests.Data;
+
+namespace UnionHall.Requests.Notify;
+
+/// <summary>Tells the desk of clocks: what is asked of whom, what was decided, what is nearly due, what was missed.</summary>
+internal sealed class TellOfClocks(RequestsDb db, NoticeBoard board, StaffDirectory staff, UnitDirectory units, TimeProvider clock) :
+    IEventHandler<ClockAsked>, IEventHandler<ClockDecided>, IEventHandler<ClockWarned>, IEventHandler<ClockBreached>
+{
+    private static readonly Actor Platform = Actor.Platform("提醒");
+
+    public async Task HandleAsync(ClockAsked happened, CancellationToken stop) => await TellAsync(
+        happened.Request, happened.Reference, "clock-asked", $"下面的同志申请{happened.Kind.Chinese()}，等您批", "/clock/decide",
+        await DecidersAsync(happened.Unit, await db.ClockAsks.Where(ask => ask.Id == happened.Ask).Select(ask => ask.AskedBy).SingleAsync(stop), stop), stop);
+
+    public Task HandleAsync(ClockDecided happened, CancellationToken stop) => TellAsync(
+        happened.Request, happened.Reference, "clock-decided", $"您申请的{happened.Kind.Chinese()}{(happened.Granted ? "批了" : "没有批，看看原因")}", "/clock",
+        happened.AskedBy is { } asker ? [asker] : [], stop);
+
+    public async Task HandleAsync(ClockWarned happened, CancellationToken stop) => await TellAsync(
+        happened.Request, happened.Reference, "clock-warned", $"{happened.Clock.Chinese()}快到了，{Spoken(happened.DueAt)}到期", "",
+        await HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
+
+    public async Task HandleAsync(ClockBreached happened, CancellationToken stop) => await TellAsync(
+        happened.Request, happened.Reference, "clock-breached", $"{happened.Clock.Chinese()}过了，记在{(await units.FindAsync(happened.Unit, stop))?.ShortName ?? "原单位"}名下", "",
+        [.. (await HoldersAsync(happened.Assignee, happened.Unit, stop)).Concat(await DecidersAsync(happened.Unit, null, stop)).Distinct()], stop);
+
+    private async Task TellAsync(RequestId request, string reference, string kind, string words, string page, IReadOnlyCollection<AccountId> accounts, CancellationToken stop)
+    {
+        foreach (var unit in await db.Reach.AsNoTracking().Where(reach => reach.RequestId == request).Select(reach => reach.UnitId).ToListAsync(stop))
+        {
+            db.Context.SignalAfterSave(LiveEndpoint.DeskTopic(unit));
+        }
+
+        if (accounts.Count > 0)
+        {
+            board.Send(db.Context, accounts, $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}{page}", kind);
+            db.Context.Happened(new ColleaguesTold(request, kind, accounts.Count));
+        }
+
+        await db.SaveAsync(Platform, stop);
+    }
+
+    private string Spoken(DateTimeOffset dueAt) => SpokenTime.Moment(dueAt, clock.GetUtcNow());
+
+    private async Task<IReadOnlyCollection<AccountId>> HoldersAsync(AccountId? assignee, UnitId unit, CancellationToken stop) =>
+        assignee is { } one ? [one] : [.. (await staff.WithAsync(Permission.HandleRequests, unit, stop)).Select(person => person.AccountId).Distinct()];
+
+    /// <summary>Those who dispatch or supervise at the nearest unit above that has any; at the top of the tree its own.</summary>
+    private async Task<IReadOnlyCollection<AccountId>> DecidersAsync(UnitId unit, AccountId? asker, CancellationToken stop)
+    {
+        var lineage = await units.LineageAsync(unit, stop);
+        foreach (var above in lineage.Count > 1 ? lineage.Skip(1) : lineage)
+        {
+            var people = (await staff.AtAsync(above.UnitId, stop))
+                .Where(one => one.AccountId != asker && (one.WholeSubtree || lineage.Count == 1) && (one.Role.Allows(Permission.DispatchRequests) || one.Role.Allows(Permission.SuperviseRequests)))
+                .Select(one => one.AccountId).Distinct().ToList();
+            if (people.Count > 0)
+            {
+                return people;
+            }
+        }
+
+        return [];
+    }
+}
