@@ -65,7 +65,7 @@ public sealed class RoleWalkTests(TestSite site) : IClassFixture<TestSite>
             }
 
             var key = page.Pattern.Contains('{', StringComparison.Ordinal) ? await DemoKeys.OfAsync(site, page.Pattern) : "";
-            filled.Add((page.With(key ?? Guid.CreateVersion7().ToString()), needs, page.Posts, key is not null));
+            filled.Add((page.With(key ?? Guid.CreateVersion7().ToString()), needs, page.Posts, key is not null && !page.HasSeveralKeys));
         }
 
         return filled;

@@ -15,10 +15,14 @@ public sealed record PageAddress(string Pattern, Permission? Needs, IReadOnlyLis
 {
     public bool IsOfStaff => Pattern.StartsWith("/desk", StringComparison.Ordinal) || Pattern.StartsWith("/admin", StringComparison.Ordinal);
 
-    /// <summary>The address with its one key filled in.</summary>
-    public string With(string key) => Pattern.IndexOf('{', StringComparison.Ordinal) is >= 0 and var start
-        ? string.Concat(Pattern.AsSpan(0, start), key, Pattern.AsSpan(Pattern.IndexOf('}', StringComparison.Ordinal) + 1))
-        : Pattern;
+    public bool HasSeveralKeys => Pattern.AsSpan().Count('{') > 1;
+
+    /// <summary>The address with its key filled in; a second key is one that leads nowhere.</summary>
+    public string With(string key)
+    {
+        var (start, end) = (Pattern.IndexOf('{', StringComparison.Ordinal), Pattern.IndexOf('}', StringComparison.Ordinal));
+        return start < 0 ? Pattern : Pattern[..start] + key + (this with { Pattern = Pattern[(end + 1)..] }).With(Guid.Empty.ToString());
+    }
 
     /// <summary>Every page of the site.</summary>
     public static async Task<IReadOnlyList<PageAddress>> AllAsync(TestSite site)
