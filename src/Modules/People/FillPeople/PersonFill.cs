@@ -22,10 +22,11 @@ internal sealed class PersonFill(WorkerCopier accounts, PersonSeal seal, TimePro
 
     private async Task WriteAsync(FillPlan plan, NpgsqlConnection connection, CancellationToken stop)
     {
-        var dice = new Random(plan.Seed);
+        var before = await CountAsync(connection, stop);
+        // A second fill of one moment goes on, it does not draw the same people again.
+        var dice = new Random(unchecked(plan.Seed + (int)before));
         var units = await UnitsAsync(connection, stop);
         dice.Shuffle(units);
-        var before = await CountAsync(connection, stop);
         var start = clock.GetUtcNow() - Since;
         for (var done = 0; done < plan.Members; done += ChunkSize)
         {
