@@ -30,7 +30,7 @@ public static class PlatformModule
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext()
-            .BeginScope(provider.GetRequiredService<Submission>()));
+            .BeginScope(provider.GetRequiredService<Submission>(), provider.GetRequiredService<RunningJob>()));
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<SchemaRunner>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Signals;
 using UnionHall.Platform.Submissions;
@@ -15,6 +16,10 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, IEnumer
     private readonly List<IDomainEvent> events = [];
     private readonly HashSet<string> topics = new(StringComparer.Ordinal);
     private Submission? submission;
+    private RunningJob? job;
+
+    /// <summary>The job that uses this context, or null.</summary>
+    internal Guid? Job => job?.Id;
 
     /// <summary>Records an event that no entity raises, such as a view of a sealed identity.</summary>
     public void Happened(IDomainEvent domainEvent) => events.Add(domainEvent);
@@ -52,12 +57,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, IEnumer
         await SignalAsync(stop);
     }
 
-    /// <summary>Contexts are pooled: what an earlier scope left behind is dropped, and this scope's submission taken up.</summary>
-    internal AppDbContext BeginScope(Submission current)
+    /// <summary>Contexts are pooled: what an earlier scope left behind is dropped, and this scope's submission and job taken up.</summary>
+    internal AppDbContext BeginScope(Submission current, RunningJob running)
     {
         events.Clear();
         topics.Clear();
-        submission = current;
+        (submission, job) = (current, running);
         return this;
     }
 

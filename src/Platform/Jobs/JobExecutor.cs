@@ -18,6 +18,7 @@ internal sealed class JobExecutor(JobStore store, Subscriptions subscriptions, I
             }
 
             await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<RunningJob>().Id = job.Id;
             await subscriptions.OfKind(job.Kind)!.RunAsync(scope.ServiceProvider, job.Data, stop);
             return new JobOutcome(job, null);
         }

@@ -14,6 +14,7 @@ internal static class JobServices
         services.TryAddSingleton(new JobOptions());
         services.AddSingleton<JobStore>();
         services.AddSingleton<JobExecutor>();
+        services.AddScoped<RunningJob>();
         services.AddSingleton<RecurringStore>();
         services.AddSingleton(provider => new JobPump(provider.GetRequiredService<JobStore>(), provider.GetRequiredService<JobExecutor>()));
         services.AddHostedService<JobRunner>();

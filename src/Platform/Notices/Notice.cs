@@ -19,5 +19,8 @@ internal sealed class Notice
     /// <summary>Kebab-case, e.g. request-dispatched: for icons and settings.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The job that sent it: it tells an account once, however often it runs.</summary>
+    public Guid? Job { get; init; }
+
     public DateTimeOffset? ReadAt { get; set; }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
@@ -10,13 +11,17 @@ public sealed class NoticeBoard(NpgsqlDataSource source, TimeProvider clock)
 {
     private const int LongestTitle = 200;
 
-    /// <summary>Puts one notice on each account's board, once the caller saves; open pages are told after the commit.</summary>
+    /// <summary>
+    /// Puts one notice on each account's board, once the caller saves; open pages are told after the commit. A job that runs
+    /// again tells nobody twice: of two that run at once, one fails to save and finds nobody left to tell when it is tried again.
+    /// </summary>
     /// <param name="db">The caller's context.</param>
     /// <param name="accounts">Who is told; each once.</param>
     /// <param name="title">One Chinese line without personal data of third persons.</param>
     /// <param name="link">A path of this site.</param>
     /// <param name="kind">Kebab-case name of the occasion.</param>
-    public void Send(AppDbContext db, IEnumerable<AccountId> accounts, string title, string link, string kind)
+    /// <returns>How many are told now.</returns>
+    public async Task<int> SendAsync(AppDbContext db, IEnumerable<AccountId> accounts, string title, string link, string kind, CancellationToken stop)
     {
         if (!LocalPath.Is(link))
         {
@@ -24,7 +29,9 @@ public sealed class NoticeBoard(NpgsqlDataSource source, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        foreach (var account in accounts.Distinct())
+        var told = db.Job is { } job ? await db.Set<Notice>().Where(notice => notice.Job == job).Select(notice => notice.Account).ToListAsync(stop) : [];
+        var fresh = accounts.Except(told).ToList();
+        foreach (var account in fresh)
         {
             db.Add(new Notice
             {
@@ -34,9 +41,12 @@ public sealed class NoticeBoard(NpgsqlDataSource source, TimeProvider clock)
                 Title = title[..Math.Min(title.Length, LongestTitle)],
                 Link = link,
                 Kind = kind,
+                Job = db.Job,
             });
             db.SignalAfterSave(LiveEndpoint.NoticeTopic(account));
         }
+
+        return fresh.Count;
     }
 
     /// <summary>How many the account has not read, counted to 100.</summary>

@@ -63,7 +63,7 @@ public sealed class NoticeBoardTests(JobSite site) : IClassFixture<JobSite>
 
     private Task SendAsync(AccountId[] accounts, string link) => site.WithAsync<AppDbContext>(async db =>
     {
-        new NoticeBoard(null!, site.Clock).Send(db, accounts, "有一件新的诉求派到您这里", link, "request-dispatched");
+        await new NoticeBoard(null!, site.Clock).SendAsync(db, accounts, "有一件新的诉求派到您这里", link, "request-dispatched", stop);
         db.Happened(new BellRang(Guid.CreateVersion7(), "通知"));
         await db.SaveAsync(Actor.Platform("敲钟"), stop);
     });

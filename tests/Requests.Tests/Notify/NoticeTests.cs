@@ -33,4 +33,27 @@ public sealed class NoticeTests(TestSite site) : IClassFixture<TestSite>, IAsync
         (await stranger.GetAsync("/notices")).Text.ShouldNotContain(reference);
         (await dispatcher.GetAsync("/notices")).Text.ShouldNotContain("王大力");
     }
+
+    [Fact]
+    public async Task AJobThatRunsAgainAfterACrash_TellsNobodyTwice()
+    {
+        await city.AsAsync(Role.Dispatcher, city.Qingxi);
+        await city.AsAsync(Role.Handler, city.Courier);
+        using var worker = await site.WorkerBrowserAsync("13900007722", "王大力");
+        var town = await site.CityAsync();
+        var filed = GivenWorker.Filed.Of(await site.SubmitAsync(worker, "overtime-pay", "实名"));
+        await given.DispatchedAsync(filed.Reference, town.Union);
+        await given.AskedAsync(filed.Reference);
+        await given.DispatchedAsync(await given.SubmittedAsync(city.Courier), city.Courier);
+        await site.RunJobsAsync();
+        var (told, recorded) = (await site.CountAsync("notice"), await site.CountAsync("audit_entry"));
+        told.ShouldBeGreaterThanOrEqualTo(3);
+
+        await site.ExecuteAsync("update job set done_at = null, claimed_until = null, claimed_by = null");
+        await site.RunJobsAsync();
+
+        (await site.CountAsync("notice")).ShouldBe(told);
+        (await site.CountAsync("audit_entry")).ShouldBe(recorded);
+        (await site.CountAsync("job where done_at is null")).ShouldBe(0);
+    }
 }

@@ -105,14 +105,15 @@ internal sealed class RecomputeClocks(RequestsDb db, Calendars calendars, StaffD
             }
         }
 
+        var told = 0;
         foreach (var (person, count) in counts)
         {
-            board.Send(db.Context, [person], $"放假安排有变化，您手上有 {count} 件的期限重新算过", "/desk/requests", "clock-recomputed");
+            told += await board.SendAsync(db.Context, [person], $"放假安排有变化，您手上有 {count} 件的期限重新算过", "/desk/requests", "clock-recomputed", stop);
         }
 
-        if (counts.Count > 0)
+        if (told > 0)
         {
-            db.Context.Happened(new OwnersTold(counts.Count));
+            db.Context.Happened(new OwnersTold(told));
             await db.SaveAsync(Platform, stop);
         }
     }

@@ -8,10 +8,7 @@ using UnionHall.Requests.Data;
 
 namespace UnionHall.Requests.Notify;
 
-/// <summary>
-/// Tells the people of the desk what came to them. Notices name the request by its reference only. A crash between the
-/// notice and the mark that it was sent may send it twice.
-/// </summary>
+/// <summary>Tells the people of the desk what came to them. Notices name the request by its reference only.</summary>
 internal sealed class TellStaff(RequestsDb db, NoticeBoard board, StaffDirectory staff, UnitDirectory units) :
     IEventHandler<RequestSubmitted>, IEventHandler<RequestDispatched>, IEventHandler<RequestAssigned>, IEventHandler<WorkerAnswered>,
     IEventHandler<RequestSupplemented>, IEventHandler<RequestDisputed>, IEventHandler<RequestHandedOn>, IEventHandler<RequestClosed>
@@ -49,10 +46,10 @@ internal sealed class TellStaff(RequestsDb db, NoticeBoard board, StaffDirectory
             db.Context.SignalAfterSave(LiveEndpoint.DeskTopic(unit));
         }
 
-        if (accounts.Count > 0)
+        var told = await board.SendAsync(db.Context, accounts, $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}", kind, stop);
+        if (told > 0)
         {
-            board.Send(db.Context, accounts, $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}", kind);
-            db.Context.Happened(new ColleaguesTold(request, kind, accounts.Count));
+            db.Context.Happened(new ColleaguesTold(request, kind, told));
         }
 
         await db.SaveAsync(Platform, stop);

@@ -38,9 +38,9 @@ internal sealed class TellWorker(RequestsDb db, NoticeBoard board) :
     private async Task TellAsync(RequestId request, string reference, string kind, string words, CancellationToken stop)
     {
         var account = await db.Requesters.AsNoTracking().Where(row => row.RequestId == request).Select(row => row.Account).SingleOrDefaultAsync(stop);
-        if (account is { } worker)
+        if (account is { } worker
+            && await board.SendAsync(db.Context, [worker], $"{Reference.Spoken(reference)}：{words}", $"/requests/track/{reference}", kind, stop) > 0)
         {
-            board.Send(db.Context, [worker], $"{Reference.Spoken(reference)}：{words}", $"/requests/track/{reference}", kind);
             db.Context.Happened(new WorkerTold(request, kind));
             await db.SaveAsync(Platform, stop);
         }

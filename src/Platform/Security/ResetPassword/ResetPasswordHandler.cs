@@ -32,7 +32,7 @@ internal sealed class ResetPasswordHandler(
 
         await sessions.EndAllAsync(account.Id, SessionEnd.CredentialsChanged, except: null, stop);
         await db.RemovePasskeysAsync(account.Id, stop);
-        notices.Send(db, [account.Id], Told(account), "/account/sessions", "password-reset");
+        await notices.SendAsync(db, [account.Id], Told(account), "/account/sessions", "password-reset", stop);
         await db.SaveAsync(actor, stop, reason);
         await guard.ClearAsync(account, stop);
         sessions.Forget(account.Id);
