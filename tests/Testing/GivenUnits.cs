@@ -5,6 +5,7 @@ using UnionHall.Organisation.Domain;
 using UnionHall.Organisation.GivePost;
 using UnionHall.Organisation.HandOverPosts;
 using UnionHall.Organisation.MergeUnits;
+using UnionHall.Organisation.MoveUnit;
 using UnionHall.Organisation.OpenUnit;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
@@ -39,6 +40,10 @@ public static class GivenUnits
     /// <summary>Merges a unit into another as of today.</summary>
     public static async Task MergeAsync(this TestSite site, UnitId unit, UnitId into) => (await site.WithAsync<MergeUnitsHandler, Result>(handler =>
         handler.HandleAsync(Console, unit, into, ChinaTime.Today(site.Clock), null, TestContext.Current.CancellationToken))).Refusal.ShouldBeNull();
+
+    /// <summary>Moves a unit below another as of today.</summary>
+    public static async Task MoveAsync(this TestSite site, UnitId unit, UnitId under) => (await site.WithAsync<MoveUnitHandler, Result>(handler =>
+        handler.HandleAsync(Console, unit, under, ChinaTime.Today(site.Clock), null, TestContext.Current.CancellationToken))).Refusal.ShouldBeNull();
 
     /// <summary>Closes a unit as of today, or tells why not.</summary>
     public static Task<Result> CloseAsync(this TestSite site, UnitId unit) => site.WithAsync<CloseUnitHandler, Result>(handler =>

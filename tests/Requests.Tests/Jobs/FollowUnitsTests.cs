@@ -156,4 +156,34 @@ public sealed class FollowUnitsTests(TestSite site) : IClassFixture<TestSite>, I
         (await site.CountAsync($"request_reach where request_id = '{id}' and direct")).ShouldBe(2);
         (await site.CountAsync($"request_reach where request_id = '{id}' and unit_id = '{city.Courier}'")).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task ScopeRows_OfAnOrderThatWasBeingWrittenWhileItsUnitMoved_FollowTheUnit()
+    {
+        var id = (await given.ReadAsync(await given.SubmittedAsync(city.Courier, service: "general-report"))).Id.Value;
+        var source = (NpgsqlDataSource)site.Services.GetService(typeof(NpgsqlDataSource))!;
+        await using var dispatching = await source.OpenConnectionAsync(stop);
+        await using var transaction = await dispatching.BeginTransactionAsync(stop);
+        await using var dispatch = new NpgsqlCommand(
+            $"insert into work_order (id, request_id, unit_id, dispatched_at, due_at, is_provisional) values ('{Guid.CreateVersion7()}', '{id}', '{city.Courier.Value}', now(), now(), false)",
+            dispatching,
+            transaction);
+        await dispatch.ExecuteNonQueryAsync(stop);
+
+        await site.MoveAsync(city.Courier, city.Beiyuan);
+        var following = site.RunJobsAsync();
+        await Task.WhenAny(following, Task.Delay(TimeSpan.FromMilliseconds(500), stop));
+        await transaction.CommitAsync(stop);
+        await following;
+
+        await using var read = source.CreateCommand($"select unit_id from request_reach where request_id = '{id}'");
+        await using var rows = await read.ExecuteReaderAsync(stop);
+        var reach = new List<Guid>();
+        while (await rows.ReadAsync(stop))
+        {
+            reach.Add(rows.GetGuid(0));
+        }
+
+        reach.ShouldBe([city.City.Value, city.Anhe.Value, city.Donghu.Value, city.Beiyuan.Value, city.Courier.Value], ignoreOrder: true);
+    }
 }

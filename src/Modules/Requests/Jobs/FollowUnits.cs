@@ -62,7 +62,19 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ow
 
     private async Task RebuildAsync(UnitId unit, CancellationToken stop)
     {
+        await DrainAsync(stop);
         Guid[] moved = [.. (await units.SubtreeAsync(unit, stop)).Select(one => one.Value)];
         await db.Context.Database.ExecuteSqlAsync($"select request_reach_rebuild({moved})", stop);
+    }
+
+    /// <summary>
+    /// An order that was being written while the unit moved has rows of the old way up, and no rebuild sees it before it is there:
+    /// every writer of this moment is waited for. Those that come after find the unit where it is now.
+    /// </summary>
+    private async Task DrainAsync(CancellationToken stop)
+    {
+        await using var transaction = await db.Context.Database.BeginTransactionAsync(stop);
+        await db.Context.Database.ExecuteSqlAsync($"lock table work_order in share mode", stop);
+        await transaction.CommitAsync(stop);
     }
 }
