@@ -7,6 +7,7 @@ using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.Intake;
 using UnionHall.Testing;
 using UnionHall.Text;
 
@@ -77,6 +78,35 @@ internal static partial class GivenWorker
     {
         await using var command = site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand($"select count(*) from {sql}");
         return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>From now on a service's questions for files have to be answered.</summary>
+    public static async Task NeedsPaperAsync(this TestSite site, string service)
+    {
+        await site.ExecuteAsync($$"""
+            update service set questions = (select jsonb_agg(case when q ->> 'kind' = 'file' then q || '{"required": true}' else q end) from jsonb_array_elements(questions) q)
+            where code = '{{service}}'
+            """);
+        site.Services.GetRequiredService<ServiceCatalogue>().Forget();
+    }
+
+    /// <summary>Presses buttons so that all of them have read what is there before the first may write to the table.</summary>
+    public static async Task<PageAnswer[]> AtOnceAsync(this TestSite site, string table, params Func<Task<PageAnswer>>[] presses)
+    {
+        await using var holding = await site.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await holding.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var hold = new NpgsqlCommand($"lock table {table} in share row exclusive mode", holding, transaction);
+        await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var answers = presses.Select(press => press()).ToArray();
+        await Task.WhenAny(Task.WhenAll(answers), Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken));
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        return await Task.WhenAll(answers);
+    }
+
+    public static async Task ExecuteAsync(this TestSite site, string sql)
+    {
+        await using var command = site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     public static Task<Request> RequestAsync(this TestSite site, string reference) =>

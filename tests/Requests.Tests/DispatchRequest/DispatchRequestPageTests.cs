@@ -81,9 +81,13 @@ public sealed class DispatchRequestPageTests(TestSite site) : IClassFixture<Test
         var page = await dispatcher.GetAsync($"/desk/requests/{reference}/dispatch");
         site.Clock.Set(due.AddMinutes(1));
         var answer = await dispatcher.PressAsync(page.WithValue("Form.Unit", city.Courier.Value.ToString()), "派出去", ("到答应职工的那天", "0"));
-        site.Clock.Set(before);
         answer.Text.ShouldContain("答应职工的日期已经过了");
         (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Submitted);
+        answer.Text.ShouldNotContain("到答应职工的那天", customMessage: "what the page offers instead can be done");
+        var sent = await dispatcher.PressAsync(answer, "派出去");
+        site.Clock.Set(before);
+        sent.Path.ShouldBe($"/desk/requests/{reference}");
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Dispatched);
     }
 
     [Fact]

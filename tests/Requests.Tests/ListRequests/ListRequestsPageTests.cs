@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
+using UnionHall.Requests.Jobs;
 using UnionHall.Testing;
 
 namespace UnionHall.Requests.Tests.ListRequests;
@@ -209,6 +211,48 @@ public sealed class ListRequestsPageTests(TestSite site) : IClassFixture<TestSit
         var again = await browser.GetAsync(list.LinkTo("存成视图"));
         (await browser.PressAsync(again.WithValue("Form.Query", "view=all&x=1"), "存下", ("叫什么", "本街道举报"))).Status.ShouldBe(HttpStatusCode.OK);
         (await (await city.AsAsync(Role.Dispatcher, city.Qingxi)).GetAsync("/desk/requests")).Text.ShouldNotContain("本街道举报");
+    }
+
+    [Fact]
+    public async Task OwnViews_KeepNoNameThatWasSearchedFor()
+    {
+        var browser = await site.StaffBrowserAsync(Role.Handler, city.Qingxi);
+        var list = await browser.GetAsync($"/desk/requests?view=all&q={Uri.EscapeDataString("王大力")}&type=report");
+        var saved = await browser.PressAsync(await browser.GetAsync(list.LinkTo("存成视图")), "存下", ("叫什么", "举报的"));
+        saved.Text.ShouldContain("搜的字没有存进去");
+        saved.LinkTo("举报的").ShouldBe("/desk/requests?view=all&type=report");
+    }
+
+    [Fact]
+    public async Task OwnViews_OfAnEarlierBuild_LoseWhatWasSearchedFor()
+    {
+        foreach (var (name, query) in new[] { ("甲", "view=all&q=%E7%8E%8B&type=report"), ("乙", "view=all&q=%E7%8E%8B"), ("丙", "view=all&type=report") })
+        {
+            await site.ExecuteAsync($"insert into saved_view values (gen_random_uuid(), '{city.City}', '{name}', '{query}', now())");
+        }
+
+        await site.ExecuteAsync(((SchemaRunner)site.Services.GetService(typeof(SchemaRunner))!).Scripts().Single(script => script.Name == "Requests/0014-saved-views").Sql);
+
+        (await site.CountAsync($"saved_view where account = '{city.City}' and query = 'view=all&type=report'")).ShouldBe(2);
+        (await site.CountAsync($"saved_view where account = '{city.City}' and query = 'view=all'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TheAnsweredView_HoldsWhatTheWorkerSaidLast_WhateverThePlatformWroteSince()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var handler = await site.StaffBrowserAsync(Role.Handler, city.Qingxi);
+        await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}"), "签收");
+        await given.AskedAsync(reference);
+        await given.AnsweredAsync(reference);
+        site.Clock.Set(new DateTimeOffset(2026, 9, 24, 10, 0, 0, TimeSpan.Zero));
+        await site.WithAsync<SweepClocks>(sweep => sweep.RunAsync(TestContext.Current.CancellationToken));
+        (await site.CountAsync($"timeline_entry t join request r on r.id = t.request_id where r.reference = '{reference}' and t.kind = 'breached'")).ShouldBe(1);
+        site.Clock.Set(ManualClock.Start);
+
+        (await handler.GetAsync("/desk/requests?view=answered")).Body.ShouldContain(reference);
+        await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}?write=note"), "记下", ("内部记录", "看过了，在修。"));
+        (await handler.GetAsync("/desk/requests?view=answered")).Body.ShouldNotContain(reference);
     }
 
     [Theory]

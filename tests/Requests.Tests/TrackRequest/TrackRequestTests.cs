@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using UnionHall.Requests.Settings;
 using UnionHall.Testing;
 
 namespace UnionHall.Requests.Tests.TrackRequest;
@@ -101,6 +103,32 @@ public sealed class TrackRequestTests(TestSite site) : IClassFixture<TestSite>
         }
 
         (await browser.TrackAsync("2026-888888", "青瓦 · 石榴 · 4719")).ErrorAt("口令")!.ShouldContain("先停一会儿");
+    }
+
+    [Fact]
+    public async Task Post_OfAnotherReference_EndsNoLock_HoweverLongItIsSetToLast()
+    {
+        await SetLockAsync(600);
+        using var browser = site.NewBrowser();
+        for (var i = 0; i < 11; i++)
+        {
+            await browser.TrackAsync("2026-777777", "青瓦 · 石榴 · 4719");
+        }
+
+        site.Clock.Advance(TimeSpan.FromHours(2));
+        await browser.TrackAsync("2026-777778", "青瓦 · 石榴 · 4719");
+        (await browser.TrackAsync("2026-777777", "青瓦 · 石榴 · 4719")).ErrorAt("口令")!.ShouldContain("先停一会儿");
+
+        site.Clock.Advance(TimeSpan.FromHours(9));
+        await browser.TrackAsync("2026-777778", "青瓦 · 石榴 · 4719");
+        (await site.CountAsync("tracking_try where reference = '2026-777777'")).ShouldBe(0, "what no longer counts is swept");
+        await SetLockAsync(15);
+    }
+
+    private async Task SetLockAsync(int minutes)
+    {
+        await site.ExecuteAsync($"update request_setting set value = {minutes} where key = 'track-minutes'");
+        site.Services.GetRequiredService<RequestSettings>().Forget();
     }
 
     [Fact]

@@ -32,3 +32,10 @@ internal enum TimelineKind
     DutyStarted,
     DutyDone,
 }
+
+internal static class TimelineKinds
+{
+    /// <summary>Said or done by the worker, with or without an account; all else without one is the platform's.</summary>
+    public static readonly IReadOnlyList<TimelineKind> OfTheWorker =
+        [TimelineKind.Submitted, TimelineKind.Answered, TimelineKind.Supplemented, TimelineKind.Disputed, TimelineKind.Confirmed, TimelineKind.Withdrawn];
+}

@@ -9,6 +9,9 @@ namespace UnionHall.Requests.ListRequests;
 /// <summary>What a list shows, all of it in the address. Words that mean nothing are left out.</summary>
 internal sealed record InboxFilter
 {
+    /// <summary>The address's word for <see cref="Search"/>.</summary>
+    public const string SearchWord = "q";
+
     private const int LongestSearch = 100;
 
     public InboxView View { get; init; } = InboxView.Unit;
@@ -46,7 +49,7 @@ internal sealed record InboxFilter
     public static InboxFilter Read(IQueryCollection query) => new()
     {
         View = InboxView.Of(query["view"]),
-        Search = PlainText.SingleLine(query["q"].ToString()) is { Length: > 0 and <= LongestSearch } search ? search : null,
+        Search = PlainText.SingleLine(query[SearchWord].ToString()) is { Length: > 0 and <= LongestSearch } search ? search : null,
         State = EnumText.TryParse<RequestState>(query["state"]),
         Type = EnumText.TryParse<MatterType>(query["type"]),
         Category = Code(query["category"]),
@@ -65,7 +68,7 @@ internal sealed record InboxFilter
     {
         (string Name, string? Value)[] words =
         [
-            ("view", View.Code), ("q", Search), ("state", State is { } state ? EnumText.Code(state) : null), ("type", Type is { } type ? EnumText.Code(type) : null),
+            ("view", View.Code), (SearchWord, Search), ("state", State is { } state ? EnumText.Code(state) : null), ("type", Type is { } type ? EnumText.Code(type) : null),
             ("category", Category), ("service", Service), ("channel", Channel is { } channel ? EnumText.Code(channel) : null),
             ("visibility", Visibility is { } visibility ? EnumText.Code(visibility) : null), ("unit", Unit?.ToString()),
             ("assignee", Assignee is { } assignee ? assignee == Guid.Empty ? "none" : assignee.ToString("N") : null),

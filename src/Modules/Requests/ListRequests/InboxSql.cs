@@ -4,6 +4,7 @@ using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
 using UnionHall.Text;
 
@@ -17,6 +18,10 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
 {
     private const int CountLimit = InboxPage.MostCounted + 1;
     private const int FilteredLimit = 1_000;
+
+    /// <summary>What the platform writes by itself, such as a breach, answers nobody.</summary>
+    private static readonly string ByAPerson =
+        $"(t.account is not null or t.kind in ({string.Join(", ", TimelineKinds.OfTheWorker.Select(kind => $"'{EnumText.Code(kind)}'"))}))";
 
     private static readonly string[] Nothing = ["select null::timestamptz as due_at, null::uuid as request_id where false"];
 
@@ -168,7 +173,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
             case "waiting": yield return "r.state in ('submitted', 'dispatched')"; break;
             case "answered":
                 yield return $"q.is_open and q.assignee = {Add(command, actor.Account?.Value ?? Guid.Empty)}";
-                yield return "(select t.kind from timeline_entry t where t.request_id = q.id order by t.id desc limit 1) in ('answered', 'supplemented')";
+                yield return $"(select t.kind from timeline_entry t where t.request_id = q.id and {ByAPerson} order by t.id desc limit 1) in ('answered', 'supplemented')";
                 break;
             case "late": yield return $"r.due_at < {Add(command, now)}"; break;
             case "today": yield return $"r.due_at >= {Add(command, now)} and r.due_at < {Add(command, EndOfToday)}"; break;

@@ -6,12 +6,11 @@ namespace UnionHall.Requests.OpenRequest;
 internal static class TimelineWords
 {
     /// <summary>Who did it. A worker who is not named stays "职工", whatever the line was signed with.</summary>
-    public static string Who(TimelineEntry entry, CaseView seen) => entry.Kind switch
+    /// <param name="worker">His name, where the reader may know it.</param>
+    public static string Who(TimelineEntry entry, Channel channel, string? worker) => entry.Kind switch
     {
-        TimelineKind.Submitted when entry.Account is not null && seen.Row.Channel is not (Channel.Web or Channel.Wechat) => entry.ActorName,
-        TimelineKind.Submitted or TimelineKind.Answered or TimelineKind.Supplemented or TimelineKind.Disputed or TimelineKind.Confirmed
-            or TimelineKind.Withdrawn => seen.Person?.Name ?? "职工",
-        _ => entry.ActorName,
+        TimelineKind.Submitted when entry.Account is not null && channel is not (Channel.Web or Channel.Wechat) => entry.ActorName,
+        _ => TimelineKinds.OfTheWorker.Contains(entry.Kind) ? worker ?? "职工" : entry.ActorName,
     };
 
     public static string Did(TimelineEntry entry, CaseView seen) => entry.Kind switch

@@ -8,7 +8,7 @@ using UnionHall.Requests.ListRequests;
 
 namespace UnionHall.Requests.SaveView;
 
-/// <summary>Keeps and forgets someone's own lists.</summary>
+/// <summary>Keeps and forgets someone's own lists. What was searched for stays out of them: it may be a name or a phone.</summary>
 internal sealed class SaveViewHandler(RequestsDb db, TimeProvider clock)
 {
     private const int Most = 20;
@@ -32,7 +32,7 @@ internal sealed class SaveViewHandler(RequestsDb db, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        var view = new SavedView { Id = SortableId.Next(now), Account = actor.Account!.Value, Name = name, Query = filter.At("")[1..], CreatedAt = now };
+        var view = new SavedView { Id = SortableId.Next(now), Account = actor.Account!.Value, Name = name, Query = filter.At("", without: InboxFilter.SearchWord)[1..], CreatedAt = now };
         view.Events.Add(new ViewSaved(view.Id));
         db.Context.Add(view);
         await db.SaveAsync(actor, stop);

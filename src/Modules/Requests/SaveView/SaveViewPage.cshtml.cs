@@ -50,7 +50,7 @@ internal sealed class SaveViewPage(SaveViewHandler handler, ICurrentActor curren
             return Page();
         }
 
-        TempData.Say($"存好了，“{name}”在左边收件下面。");
+        TempData.Say($"存好了，“{name}”在左边收件下面。{(Filter.Search is null ? "" : "搜的字没有存进去，免得留下姓名和电话。")}");
         return LocalRedirect(Filter.At("/desk/requests"));
     }
 

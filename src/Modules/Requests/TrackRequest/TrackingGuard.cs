@@ -5,12 +5,10 @@ namespace UnionHall.Requests.TrackRequest;
 
 /// <summary>
 /// Slows down guessing at one reference, from however many addresses and nodes: a try is counted before it is looked at,
-/// in one statement, so that tries side by side count too.
+/// in one statement, so that tries side by side count too. What no longer counts is swept with it.
 /// </summary>
 internal sealed class TrackingGuard(NpgsqlDataSource source, RequestSettings settings, TimeProvider clock)
 {
-    private static readonly TimeSpan Keep = TimeSpan.FromHours(1);
-
     /// <summary>Counts a try; false while the reference is locked, whether it exists or not.</summary>
     public async Task<bool> AdmitAsync(string reference, CancellationToken stop)
     {
@@ -18,14 +16,14 @@ internal sealed class TrackingGuard(NpgsqlDataSource source, RequestSettings set
         var now = clock.GetUtcNow();
         await using var command = source.CreateCommand(
             """
-            with swept as (delete from tracking_try where since < $5 and reference <> $1)
+            with swept as (delete from tracking_try where since < $3 and (locked_until is null or locked_until <= $2) and reference <> $1)
             insert into tracking_try as t (reference, tries, since) values ($1, 1, $2)
             on conflict (reference) do update set
                 tries = case when t.locked_until > $2 then t.tries when t.locked_until is not null or t.since < $3 then 1 else t.tries + 1 end,
                 since = case when t.locked_until > $2 then t.since when t.locked_until is not null or t.since < $3 then $2 else t.since end,
                 locked_until = case
                     when t.locked_until > $2 then t.locked_until
-                    when t.locked_until is null and t.since >= $3 and t.tries >= $4 then $6
+                    when t.locked_until is null and t.since >= $3 and t.tries >= $4 then $5
                 end
             returning locked_until is null
             """);
@@ -33,7 +31,6 @@ internal sealed class TrackingGuard(NpgsqlDataSource source, RequestSettings set
         command.Parameters.Add(new() { Value = now });
         command.Parameters.Add(new() { Value = now - rules.TrackWindow });
         command.Parameters.Add(new() { Value = rules.TrackTries });
-        command.Parameters.Add(new() { Value = now - Keep });
         command.Parameters.Add(new() { Value = now + rules.TrackWindow });
         return (bool)(await command.ExecuteScalarAsync(stop))!;
     }
