@@ -190,4 +190,22 @@ public sealed class AskClockPageTests(TestSite site) : IClassFixture<TestSite>, 
     }
 
     private Task SweepAsync() => site.WithAsync<UnionHall.Requests.Jobs.SweepClocks>(job => job.RunAsync(TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task Post_OfTwoAtTheSameInstant_TakesOne_AndTellsTheOther()
+    {
+        var reference = await AtCourierAsync();
+        var (one, other) = (await city.AsAsync(Role.Handler, city.Courier), await city.AsAsync(Role.Chair, city.Courier));
+        var answers = await site.AtOnceAsync(
+            "clock_ask",
+            () => AskAsync(one, reference, "暂停计时", ("到哪天", "2026-09-25")),
+            () => AskAsync(other, reference, "挂账", ("到哪天", "2026-09-28")));
+        answers.Count(answer => answer.Text.Contains("申请交上去了", StringComparison.Ordinal)).ShouldBe(1);
+        var refused = answers.Single(answer => !answer.Text.Contains("申请交上去了", StringComparison.Ordinal));
+        refused.Status.ShouldBe(HttpStatusCode.OK);
+        refused.Text.ShouldContain("这件刚刚又有了新动静");
+        refused.ValueOf("原因").ShouldBe("劳动能力鉴定要等结果");
+        (await site.CountAsync($"clock_ask a join request r on r.id = a.request_id where r.reference = '{reference}'")).ShouldBe(1);
+        (await site.CountAsync($"timeline_entry t join request r on r.id = t.request_id where r.reference = '{reference}' and t.kind = 'clock-asked'")).ShouldBe(1);
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
@@ -61,6 +62,11 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
         }
         catch (DbUpdateConcurrencyException)
         {
+            return Forget(DeskRefusals.Collided);
+        }
+        catch (DbUpdateException problem) when (problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // Somebody did the same at this very moment, such as a second ask of a clock.
             return Forget(DeskRefusals.Collided);
         }
     }

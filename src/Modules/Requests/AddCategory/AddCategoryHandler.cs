@@ -4,15 +4,16 @@ using UnionHall.Platform.Settings;
 using UnionHall.Requests.Catalogue;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
-using UnionHall.Requests.Intake;
 using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.AddCategory;
 
-internal sealed class AddCategoryHandler(RequestsDb db, CatalogueBook book, WholeTree tree, SettingLog log, ServiceCatalogue catalogue)
+internal sealed class AddCategoryHandler(RequestsDb db, CatalogueBook book, WholeTree tree, SettingLog log, SettingsTurn turn)
 {
     /// <summary>Adds a category, at the top or below a top one. Answers all that is wrong.</summary>
-    public async Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, AddCategoryForm form, CancellationToken stop)
+    public Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, AddCategoryForm form, CancellationToken stop) => turn.TakeAsync(() => AddAsync(actor, form, stop), stop);
+
+    private async Task<IReadOnlyList<Refusal>> AddAsync(Actor actor, AddCategoryForm form, CancellationToken stop)
     {
         var categories = await book.CategoriesAsync(stop);
         var parent = categories.Find(row => row.Code == form.Parent);
@@ -36,7 +37,6 @@ internal sealed class AddCategoryHandler(RequestsDb db, CatalogueBook book, Whol
         log.Add(actor, new SettingEntry(CatalogueBook.CategoryArea, category.Code, "新加", null, basis.Value!, SettingLine.Of([("名称", null, category.Name), ("在哪一类下面", null, parent?.Name)])));
         db.Context.Happened(new CategoryAdded(category.Code));
         await db.SaveAsync(actor, stop);
-        catalogue.Forget();
         return [];
     }
 

@@ -4,17 +4,20 @@ using UnionHall.Platform.Settings;
 using UnionHall.Requests.Catalogue;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
-using UnionHall.Requests.Intake;
 using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.ChangeCategory;
 
-internal sealed class ChangeCategoryHandler(RequestsDb db, CatalogueBook book, WholeTree tree, SettingLog log, ServiceCatalogue catalogue)
+internal sealed class ChangeCategoryHandler(RequestsDb db, CatalogueBook book, WholeTree tree, SettingLog log, SettingsTurn turn)
 {
     /// <summary>Renames a category, stops using it or takes it up again, at once. Answers all that is wrong.</summary>
-    public async Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, Category category, ChangeCategoryForm form, CancellationToken stop)
+    public Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, string code, ChangeCategoryForm form, CancellationToken stop) =>
+        turn.TakeAsync(() => ChangeAsync(actor, code, form, stop), stop);
+
+    private async Task<IReadOnlyList<Refusal>> ChangeAsync(Actor actor, string code, ChangeCategoryForm form, CancellationToken stop)
     {
         var categories = await book.CategoriesAsync(stop);
+        var category = categories.First(row => row.Code == code);
         var used = category.IsUsed(book.Today);
         var name = CategoryName.Read(form.Name, category.ParentCode, category.Code, categories);
         var basis = Basis.Read(form.Basis);
@@ -34,7 +37,6 @@ internal sealed class ChangeCategoryHandler(RequestsDb db, CatalogueBook book, W
         log.Add(actor, new SettingEntry(CatalogueBook.CategoryArea, category.Code, "改动", null, basis.Value!, lines));
         db.Context.Happened(new CategoryChanged(category.Code, form.IsUsed));
         await db.SaveAsync(actor, stop);
-        catalogue.Forget();
         return [];
     }
 

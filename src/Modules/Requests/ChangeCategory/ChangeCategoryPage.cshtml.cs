@@ -48,7 +48,7 @@ internal sealed class ChangeCategoryPage(
             return NotFound();
         }
 
-        return Answer(await handler.HandleAsync(await current.GetAsync(stop), Category, Form, stop), $"类别“{Form.Name}”改好了。", "/admin/services");
+        return Answer(await handler.HandleAsync(await current.GetAsync(stop), code, Form, stop), $"类别“{Form.Name}”改好了。", "/admin/services");
     }
 
     public async Task<IActionResult> OnPostMoveAsync(string code, bool up, CancellationToken stop)

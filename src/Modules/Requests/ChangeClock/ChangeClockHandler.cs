@@ -16,13 +16,16 @@ using UnionHall.Text;
 namespace UnionHall.Requests.ChangeClock;
 
 /// <summary>Sets a rule from a day on. A version planned for that day or later gives way.</summary>
-internal sealed class ChangeClockHandler(RequestsDb db, WholeTree tree, SettingLog log, ClockRules rules, TimeProvider clock)
+internal sealed class ChangeClockHandler(RequestsDb db, WholeTree tree, SettingLog log, SettingsTurn turn, TimeProvider clock)
 {
     private const int Most = 1000;
     private readonly List<Refusal> refused = [];
 
     /// <summary>All that is wrong with it; nothing when it was done.</summary>
-    public async Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, ClockRule shown, ChangeClockForm form, CancellationToken stop)
+    public Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, ClockRule shown, ChangeClockForm form, CancellationToken stop) =>
+        turn.TakeAsync(() => ChangeAsync(actor, shown, form, stop), stop);
+
+    private async Task<IReadOnlyList<Refusal>> ChangeAsync(Actor actor, ClockRule shown, ChangeClockForm form, CancellationToken stop)
     {
         if (await tree.RefusalAsync(actor, stop) is { } shared)
         {
@@ -89,7 +92,6 @@ internal sealed class ChangeClockHandler(RequestsDb db, WholeTree tree, SettingL
         log.Add(actor, new SettingEntry(ClockBook.RuleArea, $"{after.Profile}-{after.Code}", $"改“{ClockProfiles.NameOf(after.Profile)} {after.Code} {ClockRuleRow.NameOf(after)}”", after.ValidFrom, after.Basis, lines));
         db.Context.Happened(new ClockRuleChanged(after.Profile, after.Code, after.ValidFrom));
         await db.SaveAsync(actor, stop);
-        rules.Forget();
         return [];
     }
 

@@ -11,10 +11,13 @@ using UnionHall.Text;
 namespace UnionHall.Requests.ChangeThreshold;
 
 /// <summary>Sets a number from a day on. Rows of later days stay.</summary>
-internal sealed class ChangeThresholdHandler(RequestsDb db, WholeTree tree, SettingLog log, RequestSettings settings, TimeProvider clock)
+internal sealed class ChangeThresholdHandler(RequestsDb db, WholeTree tree, SettingLog log, SettingsTurn turn, TimeProvider clock)
 {
     /// <summary>All that is wrong with it; nothing when it was done.</summary>
-    public async Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, Threshold threshold, ChangeThresholdForm form, CancellationToken stop)
+    public Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, Threshold threshold, ChangeThresholdForm form, CancellationToken stop) =>
+        turn.TakeAsync(() => ChangeAsync(actor, threshold, form, stop), stop);
+
+    private async Task<IReadOnlyList<Refusal>> ChangeAsync(Actor actor, Threshold threshold, ChangeThresholdForm form, CancellationToken stop)
     {
         if (await tree.RefusalAsync(actor, stop) is { } shared)
         {
@@ -41,7 +44,6 @@ internal sealed class ChangeThresholdHandler(RequestsDb db, WholeTree tree, Sett
         db.Context.Happened(new RequestSettingChanged(threshold.Key, before.Value, value.Value, from.Value));
         Set(before, RequestSetting.Of(threshold.Key, from.Value, value.Value, basis.Value!));
         await db.SaveAsync(actor, stop);
-        settings.Forget();
         return [];
     }
 

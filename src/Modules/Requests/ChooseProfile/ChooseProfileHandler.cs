@@ -12,10 +12,12 @@ using UnionHall.Requests.Settings;
 namespace UnionHall.Requests.ChooseProfile;
 
 /// <summary>Puts another city's rules into force from a day on.</summary>
-internal sealed class ChooseProfileHandler(RequestsDb db, WholeTree tree, SettingLog log, ClockRules rules, TimeProvider clock)
+internal sealed class ChooseProfileHandler(RequestsDb db, WholeTree tree, SettingLog log, SettingsTurn turn, TimeProvider clock)
 {
     /// <summary>All that is wrong with it; nothing when it was done.</summary>
-    public async Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, ChooseProfileForm form, CancellationToken stop)
+    public Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, ChooseProfileForm form, CancellationToken stop) => turn.TakeAsync(() => ChooseAsync(actor, form, stop), stop);
+
+    private async Task<IReadOnlyList<Refusal>> ChooseAsync(Actor actor, ChooseProfileForm form, CancellationToken stop)
     {
         if (await tree.RefusalAsync(actor, stop) is { } shared)
         {
@@ -49,7 +51,6 @@ internal sealed class ChooseProfileHandler(RequestsDb db, WholeTree tree, Settin
         }
 
         await db.SaveAsync(actor, stop);
-        rules.Forget();
         return [];
     }
 }

@@ -3,16 +3,17 @@ using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
 using UnionHall.Requests.Catalogue;
 using UnionHall.Requests.Data;
-using UnionHall.Requests.Intake;
 using UnionHall.Requests.MoveService;
 using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.MoveCategory;
 
 /// <summary>Changes places with the neighbour below the same parent.</summary>
-internal sealed class MoveCategoryHandler(RequestsDb db, CatalogueBook book, WholeTree tree, SettingLog log, ServiceCatalogue catalogue)
+internal sealed class MoveCategoryHandler(RequestsDb db, CatalogueBook book, WholeTree tree, SettingLog log, SettingsTurn turn)
 {
-    public async Task<Result> HandleAsync(Actor actor, string code, bool up, CancellationToken stop)
+    public Task<Result> HandleAsync(Actor actor, string code, bool up, CancellationToken stop) => turn.TakeAsync(() => MoveAsync(actor, code, up, stop), stop);
+
+    private async Task<Result> MoveAsync(Actor actor, string code, bool up, CancellationToken stop)
     {
         if (await tree.RefusalAsync(actor, stop) is { } shared)
         {
@@ -33,7 +34,6 @@ internal sealed class MoveCategoryHandler(RequestsDb db, CatalogueBook book, Who
             CatalogueBook.CategoryArea, code, "挪顺序", null, MoveServiceHandler.Basis, [new SettingLine("排第", $"{place + 1}", $"{other + 1}")]));
         db.Context.Happened(new CategoryMoved(code, moved.Position));
         await db.SaveAsync(actor, stop);
-        catalogue.Forget();
         return Result.Done;
     }
 }

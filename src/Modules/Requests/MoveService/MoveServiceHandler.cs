@@ -3,17 +3,18 @@ using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
 using UnionHall.Requests.Catalogue;
 using UnionHall.Requests.Data;
-using UnionHall.Requests.Intake;
 using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.MoveService;
 
 /// <summary>Changes places with the neighbour of the same top category. No rule hangs on it, so it needs no document.</summary>
-internal sealed class MoveServiceHandler(RequestsDb db, CatalogueBook book, WholeTree tree, SettingLog log, ServiceCatalogue catalogue)
+internal sealed class MoveServiceHandler(RequestsDb db, CatalogueBook book, WholeTree tree, SettingLog log, SettingsTurn turn)
 {
     public const string Basis = "只改显示的顺序";
 
-    public async Task<Result> HandleAsync(Actor actor, string code, bool up, CancellationToken stop)
+    public Task<Result> HandleAsync(Actor actor, string code, bool up, CancellationToken stop) => turn.TakeAsync(() => MoveAsync(actor, code, up, stop), stop);
+
+    private async Task<Result> MoveAsync(Actor actor, string code, bool up, CancellationToken stop)
     {
         if (await tree.RefusalAsync(actor, stop) is { } shared)
         {
@@ -40,7 +41,6 @@ internal sealed class MoveServiceHandler(RequestsDb db, CatalogueBook book, Whol
         log.Add(actor, new SettingEntry(CatalogueBook.ServiceArea, code, "挪顺序", null, Basis, [new SettingLine("在这一类里排第", $"{place + 1}", $"{other + 1}")]));
         db.Context.Happened(new ServiceMoved(code, theirs));
         await db.SaveAsync(actor, stop);
-        catalogue.Forget();
         return Result.Done;
     }
 }

@@ -4,16 +4,19 @@ using UnionHall.Platform.Settings;
 using UnionHall.Requests.Catalogue;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
-using UnionHall.Requests.Intake;
 using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.RetireService;
 
-internal sealed class RetireServiceHandler(RequestsDb db, CatalogueBook book, WholeTree tree, SettingLog log, ServiceCatalogue catalogue)
+internal sealed class RetireServiceHandler(RequestsDb db, CatalogueBook book, WholeTree tree, SettingLog log, SettingsTurn turn)
 {
     /// <summary>Takes a service out of the catalogue; what was filed under it goes on. Answers all that is wrong.</summary>
-    public async Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, ServiceVersions versions, RetireServiceForm form, CancellationToken stop)
+    public Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, string code, RetireServiceForm form, CancellationToken stop) =>
+        turn.TakeAsync(() => RetireAsync(actor, code, form, stop), stop);
+
+    private async Task<IReadOnlyList<Refusal>> RetireAsync(Actor actor, string code, RetireServiceForm form, CancellationToken stop)
     {
+        var versions = (await book.FindAsync(code, stop))!;
         var from = Basis.ReadDay(form.From, book.Today);
         var basis = Basis.Read(form.Basis);
         Refusal?[] refused = [await tree.RefusalAsync(actor, stop), Wrong(versions), from.Refusal, basis.Refusal];
@@ -27,7 +30,6 @@ internal sealed class RetireServiceHandler(RequestsDb db, CatalogueBook book, Wh
         log.Add(actor, new SettingEntry(CatalogueBook.ServiceArea, service.Code, "停用", from.Value, basis.Value!, []));
         db.Context.Happened(new ServiceRetired(service.Code, from.Value));
         await db.SaveAsync(actor, stop);
-        catalogue.Forget();
         return [];
     }
 

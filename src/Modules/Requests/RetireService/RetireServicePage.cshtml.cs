@@ -33,12 +33,12 @@ internal sealed class RetireServicePage(CatalogueBook book, RetireServiceHandler
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (await FindAsync(stop) is not { } versions)
+        if (await FindAsync(stop) is null)
         {
             return NotFound();
         }
 
-        var refused = ModelState.IsValid ? await handler.HandleAsync(await current.GetAsync(stop), versions, Form, stop) : [];
+        var refused = ModelState.IsValid ? await handler.HandleAsync(await current.GetAsync(stop), Code, Form, stop) : [];
         foreach (var refusal in refused)
         {
             ModelState.Add(refusal);
