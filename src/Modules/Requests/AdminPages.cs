@@ -20,9 +20,11 @@ internal static class AdminPages
     public static IServiceCollection AddAdminPages(this IServiceCollection services)
     {
         services.AddScoped<WholeTree>();
+        services.AddScoped<SettingsTurn>();
         services.AddScoped<ThresholdQuery>();
         services.AddScoped<ChangeThresholdHandler>();
         services.AddScoped<CatalogueBook>();
+        services.AddScoped<Receivers>();
         services.AddScoped<ServicePlanning>();
         services.AddScoped<AddServiceHandler>();
         services.AddScoped<ChangeServiceHandler>();

@@ -26,7 +26,8 @@ internal static class QuestionKinds
 /// <summary>A service in the words of its page, to tell two versions apart.</summary>
 internal static class CatalogueWords
 {
-    public static IReadOnlyList<SettingLine> Lines(Service? before, Service after, IReadOnlyDictionary<string, string> categories)
+    /// <param name="receivers">The names of the units that receive first.</param>
+    public static IReadOnlyList<SettingLine> Lines(Service? before, Service after, IReadOnlyDictionary<string, string> categories, (string? Before, string? After) receivers)
     {
         var (asked, asks) = (before is null ? [] : ServiceCatalogue.QuestionsOf(before), ServiceCatalogue.QuestionsOf(after));
         return SettingLine.Of(
@@ -38,6 +39,7 @@ internal static class CatalogueWords
             ("紧急程度", before?.Urgency.Chinese(), after.Urgency.Chinese()),
             ("期限", before is null ? null : $"{before.LimitWorkingDays} 个工作日", $"{after.LimitWorkingDays} 个工作日"),
             ("谁先收", before is null ? null : RoutingLevels.Chinese(before.RouteTo), RoutingLevels.Chinese(after.RouteTo)),
+            ("固定由哪个单位先收", receivers.Before, receivers.After),
             ("谁能知道是谁说的", Say(before), Say(after)),
             ("最后一天", $"{before?.ValidTo:yyyy-MM-dd}", $"{after.ValidTo:yyyy-MM-dd}"),
             .. asked.Select(question => question.Key).Union(asks.Select(question => question.Key)).Select((key, place) =>

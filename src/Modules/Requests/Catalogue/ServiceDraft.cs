@@ -1,5 +1,6 @@
 using System.Text.Json;
 using UnionHall.Platform.Data;
+using UnionHall.Platform.Security;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Data;
 
@@ -10,7 +11,7 @@ internal sealed record ServiceDraft(
     string Name, MatterType MatterType, string Category, string Description, int Limit, Urgency Urgency, string RouteTo,
     IReadOnlyList<Visibility> Visibility, IReadOnlyList<Question> Questions, DateOnly From, DateOnly? To, string Basis)
 {
-    public Service ToService(string code, int position, DateTimeOffset now) => new Service
+    public Service ToService(string code, int position, UnitId? receiver, DateTimeOffset now) => new Service
     {
         Id = SortableId.Next(now),
         Code = code,
@@ -22,6 +23,7 @@ internal sealed record ServiceDraft(
         LimitWorkingDays = Limit,
         Urgency = Urgency,
         RouteTo = RouteTo,
+        Receiver = receiver,
         Visibility = [.. Visibility.Select(EnumText.Code)],
         ValidFrom = From,
         Basis = Basis,

@@ -30,7 +30,8 @@ internal sealed record ServiceFields(ServiceForm Form, IReadOnlyList<(string Cod
     }
 
     /// <summary>A form that shows the service as it is.</summary>
-    public static ServiceForm FormOf(Service service, DateOnly today)
+    /// <param name="receiver">The unit that receives first, as it would be typed.</param>
+    public static ServiceForm FormOf(Service service, string? receiver, DateOnly today)
     {
         var form = new ServiceForm
         {
@@ -41,6 +42,7 @@ internal sealed record ServiceFields(ServiceForm Form, IReadOnlyList<(string Cod
             Limit = service.LimitWorkingDays.ToString(CultureInfo.InvariantCulture),
             Urgency = EnumText.Code(service.Urgency),
             RouteTo = service.RouteTo,
+            Receiver = receiver,
             Visibility = [.. service.Visibility],
             Questions = [.. ServiceCatalogue.QuestionsOf(service).Select((question, place) => new QuestionForm
             {

@@ -17,6 +17,9 @@ internal sealed class ServiceForm
 
     public string? RouteTo { get; set; }
 
+    /// <summary>The name or code of the unit that receives first; none: the level decides.</summary>
+    public string? Receiver { get; set; }
+
     /// <summary>The code of an <see cref="Requests.Urgency"/>; ordinary when left out.</summary>
     public string? Urgency { get; set; }
 

@@ -14,7 +14,7 @@ internal sealed record ServicePlan(Service? Next, ServiceVersions? Versions, IRe
 }
 
 /// <summary>Checks a service form against the catalogue; the preview and the act both go through here.</summary>
-internal sealed class ServicePlanning(CatalogueBook book, WholeTree tree, TimeProvider clock)
+internal sealed class ServicePlanning(CatalogueBook book, Receivers receivers, WholeTree tree, TimeProvider clock)
 {
     public async Task<ServicePlan> PlanAsync(Actor actor, string? code, ServiceForm form, CancellationToken stop)
     {
@@ -27,9 +27,10 @@ internal sealed class ServicePlanning(CatalogueBook book, WholeTree tree, TimePr
         var categories = await book.CategoriesAsync(stop);
         var versions = services.FirstOrDefault(other => other.Latest.Code == code);
         var (draft, refused) = ServiceReader.Read(form, [.. categories.Where(category => category.IsUsed(book.Today)).Select(category => category.Code)], book.Today);
-        if (draft is null)
+        var receiver = await receivers.ReadAsync(form.Receiver, stop);
+        if (draft is null || receiver.Refusal is not null)
         {
-            return ServicePlan.Refuse(refused);
+            return ServicePlan.Refuse([.. refused, .. receiver.Refusal is { } unknown ? [unknown] : Array.Empty<Refusal>()]);
         }
 
         if (Wrong(draft, versions, services, form.Version) is { } wrong)
@@ -40,8 +41,10 @@ internal sealed class ServicePlanning(CatalogueBook book, WholeTree tree, TimePr
         var next = draft.ToService(
             code ?? CatalogueBook.NextCode(services.Select(other => other.Latest.Code)),
             versions?.Latest.Position ?? services.Max(other => other.Latest.Position) + 1,
+            receiver.Value,
             clock.GetUtcNow());
-        var lines = CatalogueWords.Lines(versions?.Latest, next, CatalogueBook.Names(categories));
+        var lines = CatalogueWords.Lines(
+            versions?.Latest, next, CatalogueBook.Names(categories), (await receivers.NameAsync(versions?.Latest.Receiver, stop), await receivers.NameAsync(next.Receiver, stop)));
         return lines.Count == 0 && versions!.IsLive(book.Today)
             ? ServicePlan.Refuse(new Refusal("service-same", "和现在的一样，没有要改的。"))
             : new ServicePlan(next, versions, lines, []);

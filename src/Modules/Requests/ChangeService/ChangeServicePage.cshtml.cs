@@ -10,7 +10,7 @@ namespace UnionHall.Requests.ChangeService;
 
 [Needs(Permission.ManageSettings)]
 internal sealed class ChangeServicePage(
-    CatalogueBook book, ServicePlanning planning, ChangeServiceHandler handler, SettingLog log, ICurrentActor current, TimeProvider clock) : PageModel
+    CatalogueBook book, Receivers receivers, ServicePlanning planning, ChangeServiceHandler handler, SettingLog log, ICurrentActor current, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public ServiceForm Form { get; set; } = new();
@@ -36,7 +36,7 @@ internal sealed class ChangeServicePage(
             return NotFound();
         }
 
-        Form = ServiceFields.FormOf(Shown, Today);
+        Form = ServiceFields.FormOf(Shown, await receivers.TypedAsync(Shown.Receiver, stop), Today);
         return await ShowAsync(null, stop);
     }
 

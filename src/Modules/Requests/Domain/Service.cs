@@ -1,3 +1,5 @@
+using UnionHall.Platform.Security;
+
 namespace UnionHall.Requests.Domain;
 
 /// <summary>One thing a worker can ask for, as it is from a day on: its form, limit, first receiver and who may know him. Dated data with a basis document.</summary>
@@ -24,6 +26,9 @@ internal sealed class Service
 
     /// <summary>Which level of the worker's lineage receives first: primary, street, district or city.</summary>
     public required string RouteTo { get; init; }
+
+    /// <summary>The unit that receives first whatever the level; null: the level decides.</summary>
+    public UnitId? Receiver { get; init; }
 
     /// <summary>The visibility choices offered, codes.</summary>
     public string[] Visibility { get; init; } = [];

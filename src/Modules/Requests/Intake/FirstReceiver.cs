@@ -1,11 +1,12 @@
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.Intake;
 
 /// <summary>
-/// Finds who receives a request first: going up from where the worker works, the first unit of the service's level.
+/// Finds who receives a request first: the unit the service names, else, going up from where the worker works, the first of its level.
 /// A worker who wants to stay unknown to his own unit is never received by it.
 /// </summary>
 internal sealed class FirstReceiver(UnitDirectory units)
@@ -14,7 +15,20 @@ internal sealed class FirstReceiver(UnitDirectory units)
     {
         var lineage = worksAt is { } unit ? await units.LineageAsync(unit, stop) : await units.RootsAsync(stop);
         var level = Math.Max(LevelOf(service.RouteTo), visibility == Visibility.Named && service.MatterType != MatterType.Report ? 0 : 1);
-        return lineage.FirstOrDefault(candidate => LevelOf(candidate.Kind) >= level) ?? lineage[^1];
+        var byLevel = lineage.FirstOrDefault(candidate => LevelOf(candidate.Kind) >= level) ?? lineage[^1];
+        return await NamedAsync(service, byLevel, stop) ?? byLevel;
+    }
+
+    /// <summary>The unit the service names, while it is open and in the same tree; never an employer's, which might be the worker's own.</summary>
+    private async Task<UnitSummary?> NamedAsync(Service service, UnitSummary byLevel, CancellationToken stop)
+    {
+        if (service.Receiver is not { } key || await units.FindAsync(key, stop) is not { IsOpen: true } named || OwnUnit.IsOfEmployer(named.Kind))
+        {
+            return null;
+        }
+
+        var (theirs, ours) = (await units.LineageAsync(key, stop), await units.LineageAsync(byLevel.UnitId, stop));
+        return theirs[^1].UnitId == ours[^1].UnitId ? named : null;
     }
 
     private static int LevelOf(string routeTo) => routeTo switch { "primary" => 0, "street" => 1, "district" => 2, _ => 3 };

@@ -1,3 +1,4 @@
+using UnionHall.Platform.Security;
 using UnionHall.Requests.Catalogue;
 using UnionHall.Requests.Domain;
 
@@ -10,16 +11,17 @@ internal sealed record CatalogueRow(Service Service, string Category, string Sta
 /// <summary>A top category with its services and the categories below it.</summary>
 internal sealed record CatalogueGroup(Category Category, bool IsUsed, IReadOnlyList<Category> Below, IReadOnlyList<CatalogueRow> Rows)
 {
-    public static IReadOnlyList<CatalogueGroup> Of(IReadOnlyList<Category> categories, IReadOnlyList<ServiceVersions> services, DateOnly today)
+    public static IReadOnlyList<CatalogueGroup> Of(
+        IReadOnlyList<Category> categories, IReadOnlyList<ServiceVersions> services, IReadOnlyDictionary<UnitId, string> receivers, DateOnly today)
     {
         var tops = categories.ToDictionary(row => row.Code, row => row.ParentCode ?? row.Code, StringComparer.Ordinal);
         var names = categories.ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
-        var rows = services.ToLookup(versions => tops[versions.Latest.Category], versions => Row(versions, names, today));
+        var rows = services.ToLookup(versions => tops[versions.Latest.Category], versions => Row(versions, names, receivers, today));
         return [.. categories.Where(row => row.ParentCode is null)
             .Select(top => new CatalogueGroup(top, top.IsUsed(today), [.. categories.Where(row => row.ParentCode == top.Code)], [.. rows[top.Code]]))];
     }
 
-    private static CatalogueRow Row(ServiceVersions versions, Dictionary<string, string> names, DateOnly today)
+    private static CatalogueRow Row(ServiceVersions versions, Dictionary<string, string> names, IReadOnlyDictionary<UnitId, string> receivers, DateOnly today)
     {
         var latest = versions.Latest;
         var now = versions.On(today);
@@ -31,6 +33,8 @@ internal sealed record CatalogueGroup(Category Category, bool IsUsed, IReadOnlyL
             (_, { ValidTo: { } last }) => $"用到 {last:yyyy-MM-dd}",
             _ => "在用",
         };
-        return new CatalogueRow(now ?? latest, names[latest.Category], state, versions.IsLive(today), RoutingLevels.Chinese((now ?? latest).RouteTo));
+        var shown = now ?? latest;
+        var routeTo = shown.Receiver is { } unit && receivers.TryGetValue(unit, out var name) ? name : RoutingLevels.Chinese(shown.RouteTo);
+        return new CatalogueRow(shown, names[latest.Category], state, versions.IsLive(today), routeTo);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Organisation;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
 using UnionHall.Platform.Ui;
@@ -10,7 +11,8 @@ namespace UnionHall.Requests.ListCatalogue;
 
 /// <summary>服务目录: categories and services, also those that ended.</summary>
 [Needs(Permission.ManageSettings)]
-internal sealed class ListCataloguePage(CatalogueBook book, MoveServiceHandler mover, SettingLog log, ICurrentActor current, TimeProvider clock) : PageModel
+internal sealed class ListCataloguePage(
+    CatalogueBook book, UnitDirectory units, MoveServiceHandler mover, SettingLog log, ICurrentActor current, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<CatalogueGroup> Groups { get; private set; } = [];
 
@@ -37,7 +39,8 @@ internal sealed class ListCataloguePage(CatalogueBook book, MoveServiceHandler m
     private async Task ShowAsync(CancellationToken stop)
     {
         var services = await book.ServicesAsync(stop);
-        Groups = CatalogueGroup.Of(await book.CategoriesAsync(stop), services, Today);
+        var receivers = await units.NamesAsync(services.Select(versions => (versions.On(Today) ?? versions.Latest).Receiver).OfType<UnitId>(), stop);
+        Groups = CatalogueGroup.Of(await book.CategoriesAsync(stop), services, receivers, Today);
         History = new SettingHistory(
             await log.ListAsync(CatalogueBook.ServiceArea, key: null, stop), clock.GetUtcNow(), services.ToDictionary(versions => versions.Latest.Code, versions => versions.Latest.Name));
     }
