@@ -69,4 +69,32 @@ public sealed class RegisterRequestPageTests(TestSite site) : IClassFixture<Test
         site.Clock.Advance(TimeSpan.FromMinutes(31));
         (await (await site.StaffBrowserAsync(Role.StationKeeper, city.Qingxi)).GetAsync(slip.Path)).Status.ShouldBe(HttpStatusCode.Gone);
     }
+
+    [Fact]
+    public async Task Post_WithAPaper_AttachesIt_AndAMistakeLosesItNot()
+    {
+        var agent = await city.AsAsync(Role.Agent, city.City);
+        var mistaken = await agent.PressWithFileAsync(
+            await agent.GetAsync("/desk/requests/register"), "登记，给编号和口令", "他带来的照片和材料", "工资条.txt", "三月没有发\n"u8.ToArray(),
+            ("他说的话", "三月的工资条上没有加班费。"), ("姓名", "王大力"));
+        mistaken.ErrorAt("是哪类事").ShouldNotBeNull();
+        mistaken.Text.ShouldContain("工资条.txt");
+        var slip = await agent.PressAsync(mistaken, "登记，给编号和口令", ("是哪类事", "general-complaint"));
+        slip.Title.ShouldBe("登记好了，念给他听", slip.Text);
+        (await site.CountAsync("request_file f join request r on r.id = f.request_id where r.words = '三月的工资条上没有加班费。' and f.is_public")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Post_WithoutThePaperAServiceNeeds_IsRefusedAtTheField_WithNothingLost()
+    {
+        await site.NeedsPaperAsync("hardship-aid");
+        var agent = await city.AsAsync(Role.Agent, city.City);
+        var refused = await agent.PressAsync(
+            await agent.GetAsync("/desk/requests/register"), "登记，给编号和口令", ("他说的话", "家里有病人，想申请困难帮扶。"), ("是哪类事", "hardship-aid"), ("姓名", "王大力"));
+        refused.ErrorAt("他带来的照片和材料").ShouldNotBeNull().ShouldContain("还没有传");
+        refused.ValueOf("他说的话").ShouldBe("家里有病人，想申请困难帮扶。");
+        refused.ValueOf("姓名").ShouldBe("王大力");
+        var slip = await agent.PressWithFileAsync(refused, "登记，给编号和口令", "他带来的照片和材料", "证明.txt", "证明\n"u8.ToArray());
+        slip.Title.ShouldBe("登记好了，念给他听", slip.Text);
+    }
 }

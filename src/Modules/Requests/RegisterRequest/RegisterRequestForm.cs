@@ -1,7 +1,9 @@
+using UnionHall.Requests.Following;
+
 namespace UnionHall.Requests.RegisterRequest;
 
 /// <summary>What is taken down for a worker. All of it comes as text, so that a wrong value can be shown again.</summary>
-internal sealed class RegisterRequestForm
+internal sealed class RegisterRequestForm : WorkerUploads
 {
     public string? Channel { get; set; }
 

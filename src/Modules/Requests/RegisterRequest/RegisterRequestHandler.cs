@@ -2,17 +2,18 @@ using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Data;
+using UnionHall.Requests.Following;
 using UnionHall.Requests.Intake;
 using UnionHall.Requests.ShowReceipt;
 
 namespace UnionHall.Requests.RegisterRequest;
 
 /// <summary>Takes in what a worker said by phone, on paper or in person, and gives the address of the slip to read aloud or print.</summary>
-internal sealed class RegisterRequestHandler(RequestsDb db, RequestIntake intake, UnitDirectory units, Receipts receipts, TimeProvider clock)
+internal sealed class RegisterRequestHandler(RequestsDb db, RequestIntake intake, UnitDirectory units, WorkerFiles files, Receipts receipts, TimeProvider clock)
 {
     public const string SlipAddress = "/desk/requests/registered";
 
-    public async Task<Result<string>> HandleAsync(Actor actor, NewRequest asked, CancellationToken stop)
+    public async Task<Result<string>> HandleAsync(Actor actor, NewRequest asked, IReadOnlyCollection<Guid> photos, CancellationToken stop)
     {
         if (!asked.Service.Visibility.Contains(EnumText.Code(asked.Visibility)))
         {
@@ -25,6 +26,13 @@ internal sealed class RegisterRequestHandler(RequestsDb db, RequestIntake intake
         }
 
         var received = await intake.ReceiveAsync(asked with { RegisteredBy = actor.Account }, actor, clock.GetUtcNow(), stop);
+        var attached = await files.AttachAsync(received.Request.Timeline[0], asked.Visibility, photos, actor, stop);
+        if (attached.Refusal is { } gone)
+        {
+            db.Context.ChangeTracker.Clear();
+            return gone;
+        }
+
         var address = receipts.Issue(received);
         await db.SaveAsync(actor, stop);
         return SlipAddress + address[address.IndexOf('?', StringComparison.Ordinal)..];

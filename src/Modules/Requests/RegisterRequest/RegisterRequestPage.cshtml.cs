@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Data;
+using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Ui;
 using UnionHall.Requests.Acting;
@@ -11,13 +12,15 @@ using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Following;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.Settings;
 using UnionHall.Requests.SubmitRequest;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.RegisterRequest;
 
 [Needs(Permission.RegisterRequests)]
-internal sealed class RegisterRequestPage(RegisterRequestHandler handler, ServiceCatalogue catalogue, UnitDirectory units, ICurrentActor current) : PageModel
+internal sealed class RegisterRequestPage(
+    RegisterRequestHandler handler, ServiceCatalogue catalogue, UnitDirectory units, WorkerFiles files, RequestSettings settings, ICurrentActor current) : PageModel
 {
     private const int MostFound = 12;
 
@@ -37,6 +40,11 @@ internal sealed class RegisterRequestPage(RegisterRequestHandler handler, Servic
 
     public string Reader { get; private set; } = "";
 
+    public Numbers Numbers { get; private set; } = null!;
+
+    /// <summary>What came with it so far.</summary>
+    public IReadOnlyList<FileSummary> Files { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string? channel, CancellationToken stop)
     {
         Form.Channel = channel ?? EnumText.Code(Channel.Phone);
@@ -45,17 +53,19 @@ internal sealed class RegisterRequestPage(RegisterRequestHandler handler, Servic
     }
 
     /// <summary>找单位 and 看这类要问什么: the form comes back with more of it worked out.</summary>
-    public Task<IActionResult> OnPostLookAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostLookAsync(CancellationToken stop)
     {
         ModelState.Clear();
-        return ShowAsync(stop);
+        await TakeFilesAsync(stop);
+        return await ShowAsync(stop);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        await TakeFilesAsync(stop);
         if (await ReadAsync(stop) is { } asked && ModelState.IsValid)
         {
-            var filed = await handler.HandleAsync(await current.GetAsync(stop), asked, stop);
+            var filed = await handler.HandleAsync(await current.GetAsync(stop), asked, Form.Photos, stop);
             if (filed.Refusal is not { } refusal)
             {
                 return LocalRedirect(filed.Value!);
@@ -67,13 +77,21 @@ internal sealed class RegisterRequestPage(RegisterRequestHandler handler, Servic
         return await ShowAsync(stop);
     }
 
+    private async Task TakeFilesAsync(CancellationToken stop)
+    {
+        var taken = await files.TakeAsync(Form, await current.GetAsync(stop), stop);
+        Check(taken.Succeeded, taken.Refusal?.Sentence ?? "", nameof(Form.Photos));
+    }
+
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
+        var actor = await current.GetAsync(stop);
         Services = await catalogue.ListAsync(stop);
         Questions = Form.Service is { } code && await catalogue.FindAsync(code, stop) is { } service ? ServiceCatalogue.QuestionsOf(service) : [];
         Found = string.IsNullOrWhiteSpace(Form.UnitSearch) ? [] : await units.SearchAsync(Form.UnitSearch, null, MostFound, stop);
         Picked = Form.WorksAt is { } key ? await units.FindAsync(new UnitId(key), stop) : null;
-        Reader = (await current.GetAsync(stop)).Account?.ToString() ?? "";
+        (Numbers, Reader) = (await settings.InForceAsync(stop), actor.Account?.ToString() ?? "");
+        Files = await files.ShownAsync(Form, actor, stop);
         return Page();
     }
 
@@ -86,7 +104,7 @@ internal sealed class RegisterRequestPage(RegisterRequestHandler handler, Servic
         Check(service is not null, "选一下是哪类事。", nameof(Form.Service));
         Check(channel is { } door && Channels.Contains(door), "选一下是从哪里来的。", nameof(Form.Channel));
         Check(visibility is not null, "选一下谁能知道是他说的。", nameof(Form.Visibility));
-        var words = Taken(WorkerWords.Read(Form.Words, EntryForm.Longest, "记下他说的话，一两句也行。", nameof(Form.Words)));
+        var words = Taken(WorkerWords.Read(Form.Words, (await settings.InForceAsync(stop)).WordsMost, "记下他说的话，一两句也行。", nameof(Form.Words)));
         var person = visibility is Visibility.Anonymous ? null : ReadPerson();
         if (service is null || channel is null || visibility is null || words is null)
         {
@@ -95,6 +113,8 @@ internal sealed class RegisterRequestPage(RegisterRequestHandler handler, Servic
 
         var (given, refused) = ExtraAnswers.Read(ServiceCatalogue.QuestionsOf(service), Form.Answers);
         refused.ForEach(refusal => ModelState.Add(refusal));
+        var papers = ExtraAnswers.PapersRefusal(ServiceCatalogue.QuestionsOf(service), Form.Photos);
+        Check(papers is null, papers?.Sentence ?? "", nameof(Form.Photos));
         return new NewRequest
         {
             Service = service,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using UnionHall.Platform;
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.Following;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.SubmitRequest;
@@ -31,6 +32,19 @@ internal static class ExtraAnswers
         }
 
         return (given, refused);
+    }
+
+    /// <summary>What has to be photographed or attached: all of it goes up in the one field for files, so only their number can be checked.</summary>
+    public static IReadOnlyList<string> Papers(IEnumerable<Question> questions) =>
+        [.. questions.Where(question => question is { Kind: "file", Required: true }).Select(question => question.Label)];
+
+    public static Refusal? PapersRefusal(IEnumerable<Question> questions, IEnumerable<Guid> files)
+    {
+        var (papers, count) = (Papers(questions), files.Distinct().Count());
+        return count >= papers.Count ? null : new Refusal(
+            "papers-missing",
+            $"这类事要带上{string.Join('、', papers.Select(paper => $"“{paper}”"))}，{(count == 0 ? "还没有传" : $"现在只有 {count} 个")}。拍张照片传上来再交，写的都还在。",
+            nameof(WorkerUploads.Photos));
     }
 
     private static Result<string> Read(Question question, string text)
