@@ -1,3 +1,5 @@
+using UnionHall.Requests.Domain;
+
 namespace UnionHall.Requests.FillRequests;
 
 /// <summary>One synthetic request with all that hangs on it.</summary>
@@ -30,6 +32,20 @@ internal sealed record FilledRequest
 
     public required DateTimeOffset DueAt { get; init; }
 
+    public required bool IsProvisional { get; init; }
+
+    /// <summary>Working days that the promise was moved by.</summary>
+    public required int Added { get; init; }
+
+    /// <summary>The clock of the promise and of each hop after the first, which follows it.</summary>
+    public required FilledClock Promise { get; init; }
+
+    public required IReadOnlyList<FilledOrder> Orders { get; init; }
+
+    /// <summary>When the sweep looks next: null when all that could be missed has been, or it is not open.</summary>
+    public DateTimeOffset? SweepAt => !IsOpen ? null
+        : Orders.Skip(1).Select(order => order.Clock.NextLook).Append(RepliedAt is null ? Promise.NextLook : null).Min();
+
     public DateTimeOffset? RepliedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
@@ -48,4 +64,19 @@ internal sealed record FilledRequest
 }
 
 /// <summary>A service of the catalogue, as far as a synthetic request needs it.</summary>
-internal sealed record FilledService(Guid Id, string MatterType, string Category);
+internal sealed record FilledService(Guid Id, string MatterType, string Category, string Urgency, int Limit);
+
+/// <summary>A hop: the first follows the promise, a later one has the same limit as its own.</summary>
+internal sealed record FilledOrder(Guid Id, Guid Unit, DateTimeOffset At, FilledClock Clock);
+
+/// <summary>A clock as the sweep would have left it.</summary>
+internal sealed record FilledClock(DateTimeOffset? WarnedAt, DateTimeOffset? BreachedAt, DateTimeOffset? NextLook)
+{
+    /// <param name="end">When it stopped, or now.</param>
+    public static FilledClock Of(DateTimeOffset start, DateTimeOffset due, DateTimeOffset end)
+    {
+        var warn = Lights.WarnAt(start, due);
+        var (warned, breached) = (warn < end ? warn : (DateTimeOffset?)null, due < end ? due : (DateTimeOffset?)null);
+        return new FilledClock(warned, breached, Lights.NextLook(start, due, warned, breached));
+    }
+}

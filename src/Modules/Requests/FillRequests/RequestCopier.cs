@@ -1,26 +1,34 @@
-using UnionHall.Platform.Data;
 using Npgsql;
 using NpgsqlTypes;
+using UnionHall.Platform.Data;
+using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.FillRequests;
 
-/// <summary>Writes synthetic requests into their five tables by binary COPY.</summary>
+/// <summary>Writes synthetic requests into their six tables by binary COPY.</summary>
 internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<Requester> people)
 {
+    private static readonly string WorkingDays = EnumText.Code(LimitUnit.WorkingDays);
+    private static readonly string Hours = EnumText.Code(LimitUnit.Hours);
+    private static readonly string Promise = EnumText.Code(ClockName.Promise);
+    private static readonly string Hop = EnumText.Code(ClockName.Hop);
+
     private const string Request =
         """
         request (id, reference, service_id, matter_type, category, title, words, answers, visibility, channel, works_at, owner, current_unit, state,
-        submitted_at, due_at, is_provisional, next_due_at, is_open, first_reply_at, replied_at, closed_at, outcome, rating, disputes, source, word_index)
+        submitted_at, due_at, is_provisional, next_due_at, is_open, first_reply_at, replied_at, closed_at, outcome, rating, disputes, source,
+        urgency, limit_amount, limit_unit, added, warned_at, breached_at, sweep_at, word_index)
         """;
 
     public async Task WriteAsync(IReadOnlyList<FilledRequest> rows, CancellationToken stop)
     {
         await CopyRequestsAsync(rows, stop);
         await CopyAsync("requester (request_id, name, phone, name_print, phone_print)", rows, WriteRequester, stop);
-        await CopyAsync("work_order (id, request_id, parent_id, unit_id, dispatched_at, due_at, is_provisional, acknowledged_at, finished_at)", rows, WriteOrders, stop);
+        await CopyAsync("work_order (id, request_id, parent_id, unit_id, dispatched_at, due_at, is_provisional, acknowledged_at, finished_at, limit_amount, limit_unit, added, warned_at, breached_at)", rows, WriteOrders, stop);
         await CopyAsync("timeline_entry (id, request_id, at, kind, is_public, actor_name, unit_id, text)", rows, WriteStory, stop);
+        await CopyAsync("breach (id, request_id, order_id, unit_id, clock, due_at, at)", rows, WriteBreaches, stop);
         await CopyAsync("request_reach (unit_id, request_id, direct, is_open, due_at, state, in_dispute)", rows, WriteReach, stop);
     }
 
@@ -68,7 +76,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
         copy.Write(EnumText.Code(row.State));
         copy.Write(row.SubmittedAt);
         copy.Write(row.DueAt);
-        copy.Write(false);
+        copy.Write(row.IsProvisional);
         copy.Write(row.DueAt);
         copy.Write(row.IsOpen);
         Write(copy, row.RepliedAt);
@@ -78,6 +86,13 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
         Write(copy, row.Rating is { } rating ? EnumText.Code(rating) : null);
         copy.Write(row.State == RequestState.Disputed ? 1 : 0);
         copy.Write("fill");
+        copy.Write(row.Service.Urgency);
+        copy.Write(row.Service.Limit);
+        copy.Write(WorkingDays);
+        copy.Write(row.Added);
+        Write(copy, row.Promise.WarnedAt);
+        Write(copy, row.Promise.BreachedAt);
+        Write(copy, row.SweepAt);
     }
 
     private void WriteRequester(NpgsqlBinaryImporter copy, FilledRequest row)
@@ -96,21 +111,44 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
     private static void WriteOrders(NpgsqlBinaryImporter copy, FilledRequest row)
     {
         Guid? parent = null;
-        for (var hop = 0; hop < row.Hops; hop++)
+        foreach (var order in row.Orders)
         {
-            var at = row.SubmittedAt.AddMinutes(40 * hop);
-            var id = SortableId.Next(at);
+            var isOwn = parent is not null;
             copy.StartRow();
-            copy.Write(id);
+            copy.Write(order.Id);
             copy.Write(row.Id);
             Write(copy, parent);
-            copy.Write(row.Lineage[row.OwnerPlace - hop]);
-            copy.Write(at);
+            copy.Write(order.Unit);
+            copy.Write(order.At);
             copy.Write(row.DueAt);
-            copy.Write(false);
-            Write(copy, row.State is RequestState.Submitted or RequestState.Dispatched ? (DateTimeOffset?)null : at.AddMinutes(50));
+            copy.Write(row.IsProvisional);
+            Write(copy, row.State is RequestState.Submitted or RequestState.Dispatched ? (DateTimeOffset?)null : order.At.AddMinutes(50));
             Write(copy, row.IsOpen ? null : row.RepliedAt);
-            parent = id;
+            copy.Write(isOwn ? row.Service.Limit : 0);
+            copy.Write(isOwn ? WorkingDays : Hours);
+            copy.Write(isOwn ? row.Added : 0);
+            Write(copy, isOwn ? order.Clock.WarnedAt : null);
+            Write(copy, isOwn ? order.Clock.BreachedAt : null);
+            parent = order.Id;
+        }
+    }
+
+    /// <summary>What was missed is charged to the hop that had it last.</summary>
+    private static void WriteBreaches(NpgsqlBinaryImporter copy, FilledRequest row)
+    {
+        foreach (var (clock, missed) in new[] { (Promise, row.Promise.BreachedAt), (Hop, row.Hops > 1 ? row.Orders[^1].Clock.BreachedAt : null) })
+        {
+            if (missed is { } at)
+            {
+                copy.StartRow();
+                copy.Write(SortableId.Next(at));
+                copy.Write(row.Id);
+                copy.Write(row.Orders[^1].Id);
+                copy.Write(row.CurrentUnit);
+                copy.Write(clock);
+                copy.Write(row.DueAt);
+                copy.Write(at);
+            }
         }
     }
 
@@ -124,9 +162,14 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
             copy.Write(at);
             copy.Write(EnumText.Code(kind));
             copy.Write(isPublic);
-            copy.Write(kind is TimelineKind.Submitted or TimelineKind.Confirmed ? "职工" : "李同志");
+            copy.Write(kind is TimelineKind.Submitted or TimelineKind.Confirmed ? "职工" : kind == TimelineKind.Breached ? "时限" : "李同志");
             copy.Write(unit);
-            Write(copy, kind == TimelineKind.Replied ? "您好，情况已经核实，单位答应本月底前办妥，办好以后我们再去看一次。" : null);
+            Write(copy, kind switch
+            {
+                TimelineKind.Replied => "您好，情况已经核实，单位答应本月底前办妥，办好以后我们再去看一次。",
+                TimelineKind.Breached => ClockName.Promise.Chinese(),
+                _ => null,
+            });
         }
     }
 

@@ -7,10 +7,10 @@ using UnionHall.Requests.Intake;
 namespace UnionHall.Requests.FillRequests;
 
 /// <summary>A million requests in a few minutes, for measuring. They carry no audit records of their own: the fill itself is the record.</summary>
-internal sealed class RequestFill(NumberSeries numbers, IdentitySeal seal, TimeProvider clock) : IFillPart
+internal sealed class RequestFill(NumberSeries numbers, IdentitySeal seal, Calendars calendars, TimeProvider clock) : IFillPart
 {
     private const int ChunkSize = 20_000;
-    private static readonly string[] Tables = ["request", "requester", "work_order", "timeline_entry", "request_reach"];
+    private static readonly string[] Tables = ["request", "requester", "work_order", "timeline_entry", "request_reach", "breach"];
 
     public async Task FillAsync(FillPlan plan, NpgsqlConnection connection, CancellationToken stop)
     {
@@ -20,7 +20,8 @@ internal sealed class RequestFill(NumberSeries numbers, IdentitySeal seal, TimeP
         }
 
         var dice = new Random(plan.Seed);
-        var maker = new RequestMaker(dice, new FilledTexts(dice), await LineagesAsync(connection, dice, stop), await ServicesAsync(connection, stop), clock.GetUtcNow());
+        var maker = new RequestMaker(
+            dice, new FilledTexts(dice), await LineagesAsync(connection, dice, stop), await ServicesAsync(connection, stop), await calendars.CurrentAsync(stop), clock.GetUtcNow());
         var copier = new RequestCopier(connection, People());
         await WithoutIndexes.RunAsync(connection, Tables, () => WriteAsync(plan, maker, copier, stop), stop);
         plan.Say("索引建好了");
@@ -74,11 +75,11 @@ internal sealed class RequestFill(NumberSeries numbers, IdentitySeal seal, TimeP
     private static async Task<List<FilledService>> ServicesAsync(NpgsqlConnection connection, CancellationToken stop)
     {
         var services = new List<FilledService>();
-        await using var command = new NpgsqlCommand("select id, matter_type, category from service where valid_to is null order by position", connection);
+        await using var command = new NpgsqlCommand("select id, matter_type, category, urgency, limit_working_days from service where valid_to is null order by position", connection);
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
-            services.Add(new FilledService(reader.GetGuid(0), reader.GetString(1), reader.GetString(2)));
+            services.Add(new FilledService(reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4)));
         }
 
         return services;

@@ -1,4 +1,5 @@
 using UnionHall.Platform.Data;
+using UnionHall.Platform.Time;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.FillRequests;
@@ -7,10 +8,13 @@ namespace UnionHall.Requests.FillRequests;
 /// Makes requests with the skew of real ones: few units send many, few matters come often, five in a hundred are open,
 /// submissions grow from year to year.
 /// </summary>
-internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList<Guid[]> lineages, IReadOnlyList<FilledService> services, DateTimeOffset now)
+internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList<Guid[]> lineages, IReadOnlyList<FilledService> services, WorkingCalendar calendar, DateTimeOffset now)
 {
     private static readonly RequestState[] OpenStates =
         [RequestState.Submitted, RequestState.Dispatched, RequestState.Dispatched, RequestState.Acknowledged, RequestState.Acknowledged, RequestState.Acknowledged, RequestState.Asked, RequestState.Disputed];
+
+    private readonly Deadline deadline = new(calendar);
+    private readonly Dictionary<(DateOnly Day, int Limit), DueTime> dues = [];
 
     /// <summary>The moment of the n-th of total requests: over three years, denser towards now, in order.</summary>
     public DateTimeOffset MomentOf(int place, int total) => now.AddDays(-3 * 365 * (1 - Math.Sqrt((place + 0.5) / total))).AddSeconds(-dice.Next(0, 600));
@@ -21,23 +25,31 @@ internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList
         var ownerPlace = Math.Min(1, lineage.Length - 1);
         var isOpen = isRecent && dice.Next(100) < 60;
         var state = isOpen ? OpenStates[dice.Next(OpenStates.Length)] : isRecent && dice.Next(100) < 30 ? RequestState.Replied : RequestState.Closed;
-        var replied = at.AddHours(dice.Next(2, 200));
+        var replied = isOpen && state != RequestState.Disputed ? (DateTimeOffset?)null : Past(at.AddHours(dice.Next(2, 200)));
+        var service = services[(int)(services.Count * Math.Pow(dice.NextDouble(), 2))];
+        var added = isOpen ? AddedTowards(now.AddHours(dice.Next(-60, 240)), at, service.Limit) : 0;
+        var due = DueOf(at, service.Limit + added);
+        var hops = ownerPlace > 0 && state != RequestState.Submitted && dice.Next(10) < 6 ? 2 : 1;
         return new FilledRequest
         {
             Id = SortableId.Next(at),
             Reference = reference,
-            Service = services[(int)(services.Count * Math.Pow(dice.NextDouble(), 2))],
+            Service = service,
             Text = texts.Draw(dice),
             Visibility = dice.Next(10) switch { < 6 => Visibility.Named, < 9 => Visibility.Hidden, _ => Visibility.Anonymous },
             Channel = (Channel)dice.Next(1, 8),
             Lineage = lineage,
             OwnerPlace = ownerPlace,
-            Hops = ownerPlace > 0 && state != RequestState.Submitted && dice.Next(10) < 6 ? 2 : 1,
+            Hops = hops,
             State = state,
             SubmittedAt = at,
-            DueAt = isOpen ? now.AddHours(dice.Next(-60, 240)) : at.AddDays(7),
-            RepliedAt = isOpen && state != RequestState.Disputed ? null : replied,
-            ClosedAt = state == RequestState.Closed ? replied.AddDays(dice.Next(0, 7)) : null,
+            DueAt = due.At,
+            IsProvisional = due.Provisional,
+            Added = added,
+            Promise = FilledClock.Of(at, due.At, replied ?? now),
+            Orders = [.. Enumerable.Range(0, hops).Select(hop => OrderOf(hop, at, due.At, isOpen ? now : replied ?? now, lineage[ownerPlace - hop]))],
+            RepliedAt = replied,
+            ClosedAt = state == RequestState.Closed ? Past(replied!.Value.AddDays(dice.Next(0, 7))) : null,
             Outcome = state == RequestState.Closed ? (dice.Next(10) < 7 ? Outcome.Solved : Outcome.Silent) : null,
             Rating = state == RequestState.Closed && dice.Next(10) < 6 ? (Rating)dice.Next(1, 5) : null,
             Person = dice.Next(10_000),
@@ -58,6 +70,11 @@ internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList
             yield return (TimelineKind.Acknowledged, request.SubmittedAt.AddMinutes(90), true, request.CurrentUnit);
         }
 
+        if (request.Promise.BreachedAt is { } missed)
+        {
+            yield return (TimelineKind.Breached, missed, false, request.CurrentUnit);
+        }
+
         if (request.RepliedAt is { } replied)
         {
             yield return (TimelineKind.Replied, replied, true, request.CurrentUnit);
@@ -67,5 +84,28 @@ internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList
         {
             yield return (request.Outcome == Outcome.Solved ? TimelineKind.Confirmed : TimelineKind.Closed, closed, true, request.CurrentUnit);
         }
+    }
+
+    private DateTimeOffset Past(DateTimeOffset at) => at < now ? at : now;
+
+    private static FilledOrder OrderOf(int hop, DateTimeOffset submittedAt, DateTimeOffset due, DateTimeOffset end, Guid unit)
+    {
+        var at = submittedAt.AddMinutes(40 * hop);
+        return new FilledOrder(SortableId.Next(at), unit, at, FilledClock.Of(at, due, end));
+    }
+
+    /// <summary>By how much the promise was moved so that it falls due about then; never sooner than the service's limit.</summary>
+    private int AddedTowards(DateTimeOffset target, DateTimeOffset at, int limit) =>
+        Math.Max(0, calendar.WorkingDaysBetween(ChinaTime.DateOf(at), ChinaTime.DateOf(target)) - limit);
+
+    private DueTime DueOf(DateTimeOffset at, int limit)
+    {
+        var key = (ChinaTime.DateOf(at), limit);
+        if (!dues.TryGetValue(key, out var due))
+        {
+            dues[key] = due = deadline.After(at, new Limit(limit, LimitUnit.WorkingDays));
+        }
+
+        return due;
     }
 }
