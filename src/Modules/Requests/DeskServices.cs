@@ -34,6 +34,7 @@ internal static class DeskServices
     {
         services.AddScoped<RequestDesk>();
         services.AddScoped<EntryFiles>();
+        services.AddScoped<EntryLimits>();
         services.AddScoped<OwnUnit>();
         services.AddScoped<ConfirmWindow>();
         services.AddScoped<CaseQuery>();

@@ -126,4 +126,18 @@ public sealed class ConfirmRequestTests(TestSite site) : IClassFixture<TestSite>
         var browser = await site.FollowerAsync(filed);
         return (filed, browser, await browser.GetAsync($"/requests/track/{filed.Reference}/confirm"));
     }
+
+    [Fact]
+    public async Task Post_WithMoreThanTheWordsInForce_IsRefusedAtTheField_WithNothingLost()
+    {
+        var (filed, browser, form) = await RepliedAsync();
+        using var _ = browser;
+        var words = new string('还', 4001);
+
+        var refused = await browser.PressAsync(form, "交上去", ("没解决", "on"), ("想说的话", words));
+
+        refused.ErrorAt("想说的话").ShouldNotBeNull().ShouldContain("最多 4,000 个");
+        refused.ValueOf("想说的话").ShouldBe(words);
+        (await browser.PressAsync(refused, "交上去", ("想说的话", new string('还', 1500)))).Text.ShouldContain("重新看");
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Audit;
 using UnionHall.Platform.Jobs;
+using UnionHall.Platform.Security;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.ImportLetters;
@@ -67,6 +68,31 @@ public sealed class LetterImportTests(TestSite site) : IClassFixture<TestSite>, 
         count.Refused.Select(row => row.Row).ShouldBe([2, 3, 4, 6]);
         count.Refused[0].Refusal!.ShouldContain("2018/4/24");
         count.Refused[3].Refusal!.ShouldContain("第 5 行");
+    }
+
+    [Fact]
+    public async Task Preview_OfALetter_DoesNotPutTheAnswerInTheWorkersMouth()
+    {
+        await RunAsync("9,己,热水,2019/3/1 8:00:00,宿舍没有热水,锅炉修好了。,2019/3/9 8:00:00\n");
+        var reference = await site.WithAsync<RequestsDb, string>(db => db.Requests.Where(row => row.Title == "热水").Select(row => row.Reference).SingleAsync(stop));
+        using var reader = await site.StaffBrowserAsync(Role.Handler, city.UnitId);
+
+        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri($"/desk/requests/{reference}/preview", UriKind.Relative)) { Headers = { { "HX-Request", "true" } } };
+        using var answer = await reader.SendRawAsync(asked);
+        var pane = await answer.Content.ReadAsStringAsync(stop);
+
+        pane.ShouldContain("锅炉修好了。");
+        pane.ShouldContain("来信导入 ·");
+        pane.ShouldNotContain("职工 ·");
+    }
+
+    [Fact]
+    public async Task Run_WaitsForTheWorkersWordAsLongAsTheSettingOfThatDaySays()
+    {
+        await site.ExecuteAsync("insert into request_setting (key, valid_from, value, basis) values ('confirm-days', '2015-01-01', 3, '测试'), ('confirm-days', '2015-06-01', 7, '测试')");
+        await RunAsync("10,庚,水管,2015/3/1 8:00:00,水管漏水,修好了。,2015/3/9 8:00:00\n");
+        await site.WithAsync<RequestsDb>(async db => (await db.Requests.SingleAsync(row => row.Title == "水管", stop)).ClosedAt
+            .ShouldBe(new DateTimeOffset(2015, 3, 12, 9, 30, 0, TimeSpan.Zero)));
     }
 
     [Fact]

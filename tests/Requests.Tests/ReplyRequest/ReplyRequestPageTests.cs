@@ -1,5 +1,6 @@
 using System.Net;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Settings;
 using UnionHall.Testing;
 
 namespace UnionHall.Requests.Tests.ReplyRequest;
@@ -85,5 +86,48 @@ public sealed class ReplyRequestPageTests(TestSite site) : IClassFixture<TestSit
         var answer = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/reply"), "发出，请他确认", ("答复职工", "<script>alert(1)</script> 𠮷 😀"));
         answer.Text.ShouldContain("<script>alert(1)</script> 𠮷 😀");
         answer.Body.ShouldNotContain("<script>alert");
+    }
+
+    [Fact]
+    public async Task Post_LongerThanTheNumberInForce_IsRefusedAtTheField_WithNothingLost()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await SetAsync("desk-words-most", 100);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var page = await handler.GetAsync($"/desk/requests/{reference}/reply");
+        page.Field("答复职工").GetAttribute("data-count").ShouldBe("100");
+        var answer = await handler.PressAsync(page, "发出", ("答复职工", new string('好', 101)));
+        await SetAsync("desk-words-most", 4000);
+        answer.ErrorAt("答复职工").ShouldNotBeNull().ShouldStartWith("最多 100 个字，现在 101 个");
+        answer.ValueOf("答复职工").Length.ShouldBe(101);
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Submitted);
+    }
+
+    [Fact]
+    public async Task Post_WithMoreFilesThanTheNumberInForce_IsRefusedAtTheField()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await SetAsync("desk-files-most", 1);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var page = await handler.GetAsync($"/desk/requests/{reference}/reply");
+        page.Field("照片或文件").GetAttribute("data-max").ShouldBe("1");
+        var sent = page.Document.CreateElement("input");
+        foreach (var (name, value) in new[] { ("type", "hidden"), ("name", "Form.Files"), ("value", city.City.ToString()) })
+        {
+            sent.SetAttribute(name, value);
+        }
+
+        page.Field("照片或文件").ParentElement!.AppendChild(sent);
+        var answer = await handler.PressWithFileAsync(page, "发出", "照片或文件", "清单.txt", "一\n"u8.ToArray(), ("答复职工", "修好了，请看看。"));
+        await SetAsync("desk-files-most", 9);
+        answer.Text.ShouldContain("一次最多带 1 个文件");
+        answer.ValueOf("答复职工").ShouldBe("修好了，请看看。");
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Submitted);
+    }
+
+    private async Task SetAsync(string key, int value)
+    {
+        await site.ExecuteAsync($"update request_setting set value = {value} where key = '{key}'");
+        ((RequestSettings)site.Services.GetService(typeof(RequestSettings))!).Forget();
     }
 }

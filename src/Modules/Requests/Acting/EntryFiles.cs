@@ -8,11 +8,16 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.Acting;
 
 /// <summary>Attaches files to an entry of the timeline.</summary>
-internal sealed class EntryFiles(FileStore store, RequestsDb db)
+internal sealed class EntryFiles(FileStore store, RequestsDb db, EntryLimits limits)
 {
-    /// <summary>Stores what came with the form itself; the ids join those that went up before, so that a refusal loses none.</summary>
+    /// <summary>Checks how much it is, and stores what came with the form itself; the ids join those that went up before, so that a refusal loses none.</summary>
     public async Task<Result> TakeAsync(EntryForm form, Actor actor, CancellationToken stop)
     {
+        if (await limits.RefusalAsync(form, stop) is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
         foreach (var upload in form.Uploads)
         {
             var stored = await store.StoreAsync(upload, actor, stop);

@@ -4,11 +4,9 @@ using UnionHall.Text;
 
 namespace UnionHall.Requests.Acting;
 
-/// <summary>Words of the desk with files: an answer, a note or a question.</summary>
+/// <summary>Words of the desk with files: an answer, a note or a question. How long and how many: <see cref="EntryLimits"/>.</summary>
 internal class EntryForm : IValidatableObject
 {
-    public const int Longest = 4000;
-
     [Required(ErrorMessage = "写一句再发。")]
     public string Text { get; set; } = "";
 
@@ -28,16 +26,6 @@ internal class EntryForm : IValidatableObject
         if (Words.Length == 0)
         {
             yield return new ValidationResult("写一句再发。", [nameof(Text)]);
-        }
-
-        if (PlainText.CountCodePoints(Words) is > Longest and var length)
-        {
-            yield return new ValidationResult($"最多 {Longest:#,0} 个字，现在 {length:#,0} 个，请分两次说。", [nameof(Text)]);
-        }
-
-        if (Files.Count + Uploads.Count > 9)
-        {
-            yield return new ValidationResult("一次最多带 9 个文件。", [nameof(Files)]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using UnionHall.Requests.Acting;
 
 namespace UnionHall.Requests.AskClock;
 
@@ -13,7 +14,7 @@ internal sealed class AskClockForm
     public DateOnly? Until { get; set; }
 
     [Required(ErrorMessage = "原因还没写，职工要看的。")]
-    [StringLength(1000, ErrorMessage = "原因最多 1,000 个字。")]
+    [StringLength(ReasonText.Most, ErrorMessage = ReasonText.TooLong)]
     public string? Reason { get; set; }
 
     [Required(ErrorMessage = "凭什么还没写，批的人要看。")]

@@ -5,8 +5,8 @@ using UnionHall.Requests.Acting;
 namespace UnionHall.Requests.CloseRequest;
 
 /// <summary>Ends a dispute above the handler with a decision the worker reads.</summary>
-internal sealed class CloseRequestHandler(RequestDesk desk, TimeProvider clock)
+internal sealed class CloseRequestHandler(RequestDesk desk, EntryLimits limits, TimeProvider clock)
 {
-    public Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => desk.ActAsync(
+    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => await limits.RefusalAsync(form, stop) ?? await desk.ActAsync(
         Act.Close, actor, reference, form.Seen, request => Task.FromResult(request.Close(form.Words, actor, clock.GetUtcNow())), stop);
 }

@@ -13,12 +13,10 @@ namespace UnionHall.Requests.ConfirmRequest;
 /// <summary>Solved ends it; not solved takes it to a person above the one who answered.</summary>
 internal sealed class ConfirmRequestHandler(WorkerDesk desk, HigherUnit higher, ClockDesk clocks, RequestSettings settings, TimeProvider clock)
 {
-    private const int WordsMost = 1000;
-
     public async Task<Result> HandleAsync(Actor actor, string reference, ConfirmRequestForm form, CancellationToken stop)
     {
         var words = PlainText.Clean(form.Words);
-        if (RefusalOf(form, words) is { } refusal)
+        if (RefusalOf(form, words, (await settings.InForceAsync(stop)).WordsMost) is { } refusal)
         {
             return refusal;
         }
@@ -41,10 +39,10 @@ internal sealed class ConfirmRequestHandler(WorkerDesk desk, HigherUnit higher, 
         return request.Dispute(above.Unit.UnitId, term, rating, reason, worker, now);
     }
 
-    private static Refusal? RefusalOf(ConfirmRequestForm form, string words) => form switch
+    private static Refusal? RefusalOf(ConfirmRequestForm form, string words, int most) => form switch
     {
         { Solved: not ("yes" or "no") } => new Refusal("solved-missing", "选一下：解决了，还是没解决。", nameof(form.Solved)),
-        _ when PlainText.CountCodePoints(words) is > WordsMost and var count => new Refusal("words-too-long", $"您写了 {count:#,0} 个字，最多 {WordsMost:#,0} 个。写的都还在。", nameof(form.Words)),
+        _ when words.Length > 0 && WorkerWords.Read(words, most, "", nameof(form.Words)).Refusal is { } tooLong => tooLong,
         { Solved: "no" } when words.Length == 0 && !Known(form).Any() => new Refusal("gap-missing", "说说还差在哪里，选一个或写一句都行，接手的人才知道从哪儿看起。", nameof(form.Missing)),
         { Solved: "no" } when words.Length == 0 && Known(form).SequenceEqual([ConfirmRequestForm.Gaps[^1]]) => new Refusal("gap-words", "选了“别的原因”，写一句是什么。", nameof(form.Words)),
         _ => null,

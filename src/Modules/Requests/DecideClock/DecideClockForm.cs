@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using UnionHall.Requests.Acting;
 
 namespace UnionHall.Requests.DecideClock;
 
@@ -10,7 +11,7 @@ internal sealed class DecideClockForm
     [Required(ErrorMessage = "选一下同意还是不同意。")]
     public string? Answer { get; set; }
 
-    [StringLength(1000, ErrorMessage = "最多 1,000 个字。")]
+    [StringLength(ReasonText.Most, ErrorMessage = ReasonText.TooLong)]
     public string? Reason { get; set; }
 
     public uint? Seen { get; set; }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using UnionHall.Requests.Acting;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.DispatchRequest;
@@ -14,7 +13,6 @@ internal sealed class DispatchRequestForm
     [Range(0, 60, ErrorMessage = "期限在 1 到 60 个工作日之间。")]
     public int Days { get; set; }
 
-    [StringLength(EntryForm.Longest, ErrorMessage = "最多 4,000 个字。")]
     public string? Instruction { get; set; }
 
     public uint? Seen { get; set; }

@@ -9,12 +9,12 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.DispatchRequest;
 
 /// <summary>Sends a request to a unit below, with its deadline written on the order.</summary>
-internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory units, OwnUnit ownUnit, ClockDesk clocks)
+internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory units, OwnUnit ownUnit, ClockDesk clocks, EntryLimits limits)
 {
     private static readonly Refusal NoUnit = new("no-unit", "选一个单位再派。", "Unit");
 
-    public Task<Result> HandleAsync(Actor actor, string reference, DispatchRequestForm form, CancellationToken stop) =>
-        desk.ActAsync(Act.Dispatch, actor, reference, form.Seen, request => DispatchAsync(request, form, actor, stop), stop);
+    public async Task<Result> HandleAsync(Actor actor, string reference, DispatchRequestForm form, CancellationToken stop) =>
+        await limits.RefusalAsync(form.Words, nameof(form.Instruction), stop) ?? await desk.ActAsync(Act.Dispatch, actor, reference, form.Seen, request => DispatchAsync(request, form, actor, stop), stop);
 
     private async Task<Result> DispatchAsync(Request request, DispatchRequestForm form, Actor actor, CancellationToken stop)
     {

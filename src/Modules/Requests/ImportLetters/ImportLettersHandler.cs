@@ -5,6 +5,7 @@ using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.ReplyRequest;
 
 namespace UnionHall.Requests.ImportLetters;
 
@@ -12,10 +13,9 @@ namespace UnionHall.Requests.ImportLetters;
 /// Stores past letters as closed requests at their own dates. Each batch is one transaction and a letter's key is
 /// unique, so an interrupted import is simply run again.
 /// </summary>
-internal sealed class ImportLettersHandler(RequestsDb db, ServiceCatalogue services, NumberSeries numbers, IdentitySeal seal, Calendars calendars)
+internal sealed class ImportLettersHandler(RequestsDb db, ServiceCatalogue services, NumberSeries numbers, IdentitySeal seal, Calendars calendars, ConfirmWindow window)
 {
     private static readonly Actor Importer = Actor.Platform("来信导入");
-    private static readonly TimeSpan ConfirmWindow = TimeSpan.FromDays(7);
 
     /// <summary>Stores those of the batch that are not there yet.</summary>
     /// <returns>How many were stored.</returns>
@@ -64,10 +64,11 @@ internal sealed class ImportLettersHandler(RequestsDb db, ServiceCatalogue servi
             SourceKey = letter.Key,
         };
         var request = Request.Submit(draft, Importer, letter.SentAt);
-        request.Reply(letter.Reply, letter.RepliedAt + ConfirmWindow, Importer, letter.RepliedAt);
-        if (letter.RepliedAt + ConfirmWindow <= now)
+        var confirmBy = await window.EndAsync(letter.RepliedAt, stop);
+        request.Reply(letter.Reply, confirmBy, Importer, letter.RepliedAt);
+        if (confirmBy <= now)
         {
-            request.CloseSilent(Importer, letter.RepliedAt + ConfirmWindow);
+            request.CloseSilent(Importer, confirmBy);
         }
 
         // It happened long ago: nobody is to be told of it now, so the import is the one thing on record.

@@ -47,6 +47,7 @@ internal sealed class CaseQuery(
             IsOwnUnit = isOwnUnit,
             MayOpenIdentity = await surroundings.MayOpenIdentityAsync(actor, row, stop),
             Acts = ActsOf(actor, row, orders, lineage),
+            Numbers = await surroundings.NumbersAsync(stop),
             Promise = clocks.Promise,
             Hop = clocks.Hop,
             Next = clocks.Next,

@@ -7,13 +7,17 @@ using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
 using UnionHall.Requests.ReadClock;
+using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.OpenRequest;
 
 /// <summary>What a case page needs beyond its rows, mostly from memory: clocks, category, the worker's unit, who may know him.</summary>
-internal sealed class CaseSurroundings(ServiceCatalogue catalogue, Calendars calendars, UnitDirectory units, OwnUnit ownUnit, Scope scope, IdentitySeal seal)
+internal sealed class CaseSurroundings(
+    ServiceCatalogue catalogue, Calendars calendars, UnitDirectory units, OwnUnit ownUnit, Scope scope, IdentitySeal seal, RequestSettings settings)
 {
     public async Task<string> CategoryNameAsync(string code, CancellationToken stop) => await catalogue.CategoryNameAsync(code, stop);
+
+    public ValueTask<Numbers> NumbersAsync(CancellationToken stop) => settings.InForceAsync(stop);
 
     public async Task<IReadOnlyList<string>> WorksAtAsync(CaseRow row, CancellationToken stop) => row.WorksAt is { } unit
         ? [.. (await units.LineageAsync(unit, stop)).Reverse().Select(above => above.ShortName)]

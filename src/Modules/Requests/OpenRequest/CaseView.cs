@@ -4,6 +4,7 @@ using UnionHall.Platform.Ui;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.OpenRequest;
 
@@ -47,6 +48,9 @@ internal sealed record CaseView
     public bool MayOpenIdentity { get; init; }
 
     public required IReadOnlySet<Act> Acts { get; init; }
+
+    /// <summary>How much may be written at once.</summary>
+    public required Numbers Numbers { get; init; }
 
     public required DueView Promise { get; init; }
 

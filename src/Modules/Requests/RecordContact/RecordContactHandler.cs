@@ -18,7 +18,7 @@ internal sealed class RecordContactForm
     public string? Reached { get; set; }
 
     [Required(ErrorMessage = "写一句说了什么。")]
-    [StringLength(1000, ErrorMessage = "最多 1,000 个字。")]
+    [StringLength(ReasonText.Most, ErrorMessage = ReasonText.TooLong)]
     public string? Words { get; set; }
 
     public uint? Seen { get; set; }

@@ -10,7 +10,7 @@ namespace UnionHall.Requests.ResumeClock;
 internal sealed class ResumeClockForm
 {
     [Required(ErrorMessage = "写一句为什么，职工要看的。")]
-    [StringLength(1000, ErrorMessage = "最多 1,000 个字。")]
+    [StringLength(ReasonText.Most, ErrorMessage = ReasonText.TooLong)]
     public string? Reason { get; set; }
 
     public uint? Seen { get; set; }

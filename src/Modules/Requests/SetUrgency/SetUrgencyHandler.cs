@@ -15,7 +15,7 @@ internal sealed class SetUrgencyForm
     public string? Urgency { get; set; }
 
     [Required(ErrorMessage = "写一句为什么。")]
-    [StringLength(1000, ErrorMessage = "最多 1,000 个字。")]
+    [StringLength(ReasonText.Most, ErrorMessage = ReasonText.TooLong)]
     public string? Reason { get; set; }
 
     public uint? Seen { get; set; }

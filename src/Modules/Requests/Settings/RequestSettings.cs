@@ -31,7 +31,9 @@ internal sealed class RequestSettings(IServiceScopeFactory scopes, TimeProvider 
         var rows = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<RequestSetting>().AsNoTracking()
             .Where(row => row.ValidFrom <= today).OrderBy(row => row.ValidFrom).ToListAsync(stop);
         var values = rows.GroupBy(row => row.Key, StringComparer.Ordinal).ToDictionary(row => row.Key, row => row.Last().Value, StringComparer.Ordinal);
-        return new Numbers(values["words-most"], values["photos-most"], values["dispute-working-days"], values["track-tries"], TimeSpan.FromMinutes(values["track-minutes"]));
+        return new Numbers(
+            values["words-most"], values["photos-most"], values["desk-words-most"], values["desk-files-most"], values["dispute-working-days"], values["track-tries"],
+            TimeSpan.FromMinutes(values["track-minutes"]));
     }
 
     private sealed record Loaded(Numbers Numbers, long At);
@@ -40,7 +42,9 @@ internal sealed class RequestSettings(IServiceScopeFactory scopes, TimeProvider 
 /// <summary>The numbers of a day.</summary>
 /// <param name="WordsMost">Code points of what a worker says at once.</param>
 /// <param name="PhotosMost">Files with it.</param>
+/// <param name="DeskWordsMost">Code points of what the desk writes at once.</param>
+/// <param name="DeskFilesMost">Files with it.</param>
 /// <param name="DisputeWorkingDays">Within how many working days someone above the handler contacts a worker who said "not solved".</param>
 /// <param name="TrackTries">Wrong passphrases for one reference before it is locked.</param>
 /// <param name="TrackWindow">Within this time; and for this long.</param>
-internal sealed record Numbers(int WordsMost, int PhotosMost, int DisputeWorkingDays, int TrackTries, TimeSpan TrackWindow);
+internal sealed record Numbers(int WordsMost, int PhotosMost, int DeskWordsMost, int DeskFilesMost, int DisputeWorkingDays, int TrackTries, TimeSpan TrackWindow);
