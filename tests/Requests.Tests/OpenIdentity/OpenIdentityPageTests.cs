@@ -90,16 +90,17 @@ public sealed class OpenIdentityPageTests(TestSite site) : IClassFixture<TestSit
     }
 
     [Fact]
-    public async Task Post_BySomeoneWithTwoPosts_NamesTheUnitThatHasTheCase()
+    public async Task Post_BySomeoneWithSeveralPosts_NamesTheUnitThatHasTheCase()
     {
         var account = await site.StaffAsync("two.posts");
         await site.PostAsync(account, "李敏", Role.Dispatcher, city.Beiyuan);
+        await site.PostAsync(account, "李敏", Role.Dispatcher, city.City);
         await site.PostAsync(account, "李敏", Role.Dispatcher, city.Qingxi);
         var reference = await given.SubmittedAsync(city.Courier, visibility: Visibility.Hidden);
         var dispatcher = await site.SignedInAsync("two.posts");
         await dispatcher.PressAsync(await dispatcher.GetAsync($"/desk/requests/{reference}/open-identity"), "看，并告诉他", ("理由", "需要约他一起去现场"));
         (await site.CountAsync($"timeline_entry where kind = 'identity-opened' and unit_id = '{city.Qingxi}'")).ShouldBe(1);
-        (await site.CountAsync($"timeline_entry where kind = 'identity-opened' and unit_id = '{city.Beiyuan}'")).ShouldBe(0);
+        (await site.CountAsync($"timeline_entry where kind = 'identity-opened' and unit_id in ('{city.Beiyuan}', '{city.City}')")).ShouldBe(0);
     }
 
     /// <summary>Neither the button nor a post that no button sent.</summary>

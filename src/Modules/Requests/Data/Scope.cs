@@ -29,11 +29,12 @@ internal sealed class Scope(RequestsDb db)
     public Task<bool> ReachesAsync(Actor actor, RequestId request, CancellationToken stop, Permission permission = Permission.ReadRequests) =>
         Reach(actor, permission).AnyAsync(row => row.RequestId == request, stop);
 
-    /// <summary>The posts through which the request is reached.</summary>
+    /// <summary>The posts through which the request is reached, those at a unit that has or had it first.</summary>
     public async Task<IReadOnlyList<Grant>> ReachingAsync(Actor actor, RequestId request, Permission permission, CancellationToken stop)
     {
         var units = await Reach(actor, permission).Where(row => row.RequestId == request).Select(row => new { row.UnitId, row.Direct }).ToListAsync(stop);
-        return [.. actor.Where(permission).Where(grant => units.Exists(row => row.UnitId == grant.Unit && (row.Direct || grant.WholeSubtree)))];
+        return [.. actor.Where(permission).Where(grant => units.Exists(row => row.UnitId == grant.Unit && (row.Direct || grant.WholeSubtree)))
+            .OrderByDescending(grant => units.Exists(row => row.UnitId == grant.Unit && row.Direct))];
     }
 
     /// <summary>The units of the actor's posts, for hand-written SQL: those reached with all below, and those reached alone.</summary>

@@ -40,11 +40,17 @@ internal sealed record FilledRequest
     /// <summary>The clock of the promise and of each hop after the first, which follows it.</summary>
     public required FilledClock Promise { get; init; }
 
-    public required IReadOnlyList<FilledOrder> Orders { get; init; }
+    public required FilledOrder[] Orders { get; init; }
 
     /// <summary>When the sweep looks next: null when all that could be missed has been, or it is not open.</summary>
-    public DateTimeOffset? SweepAt => !IsOpen ? null
-        : Orders.Skip(1).Select(order => order.Clock.NextLook).Append(RepliedAt is null ? Promise.NextLook : null).Min();
+    public DateTimeOffset? SweepAt
+    {
+        get
+        {
+            var (promise, hop) = (RepliedAt is null ? Promise.NextLook : null, Hops > 1 ? Orders[^1].Clock.NextLook : null);
+            return !IsOpen ? null : hop is null || promise < hop ? promise : hop;
+        }
+    }
 
     public DateTimeOffset? RepliedAt { get; init; }
 

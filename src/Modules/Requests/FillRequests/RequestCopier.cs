@@ -136,19 +136,22 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
     /// <summary>What was missed is charged to the hop that had it last.</summary>
     private static void WriteBreaches(NpgsqlBinaryImporter copy, FilledRequest row)
     {
-        foreach (var (clock, missed) in new[] { (Promise, row.Promise.BreachedAt), (Hop, row.Hops > 1 ? row.Orders[^1].Clock.BreachedAt : null) })
+        WriteBreach(copy, row, Promise, row.Promise.BreachedAt);
+        WriteBreach(copy, row, Hop, row.Hops > 1 ? row.Orders[^1].Clock.BreachedAt : null);
+    }
+
+    private static void WriteBreach(NpgsqlBinaryImporter copy, FilledRequest row, string clock, DateTimeOffset? missed)
+    {
+        if (missed is { } at)
         {
-            if (missed is { } at)
-            {
-                copy.StartRow();
-                copy.Write(SortableId.Next(at));
-                copy.Write(row.Id);
-                copy.Write(row.Orders[^1].Id);
-                copy.Write(row.CurrentUnit);
-                copy.Write(clock);
-                copy.Write(row.DueAt);
-                copy.Write(at);
-            }
+            copy.StartRow();
+            copy.Write(SortableId.Next(at));
+            copy.Write(row.Id);
+            copy.Write(row.Orders[^1].Id);
+            copy.Write(row.CurrentUnit);
+            copy.Write(clock);
+            copy.Write(row.DueAt);
+            copy.Write(at);
         }
     }
 

@@ -47,13 +47,19 @@ internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList
             IsProvisional = due.Provisional,
             Added = added,
             Promise = FilledClock.Of(at, due.At, replied ?? now),
-            Orders = [.. Enumerable.Range(0, hops).Select(hop => OrderOf(hop, at, due.At, isOpen ? now : replied ?? now, lineage[ownerPlace - hop]))],
+            Orders = hops == 1 ? [Order(0)] : [Order(0), Order(1)],
             RepliedAt = replied,
             ClosedAt = state == RequestState.Closed ? Past(replied!.Value.AddDays(dice.Next(0, 7))) : null,
             Outcome = state == RequestState.Closed ? (dice.Next(10) < 7 ? Outcome.Solved : Outcome.Silent) : null,
             Rating = state == RequestState.Closed && dice.Next(10) < 6 ? (Rating)dice.Next(1, 5) : null,
             Person = dice.Next(10_000),
         };
+
+        FilledOrder Order(int hop)
+        {
+            var sentAt = at.AddMinutes(40 * hop);
+            return new FilledOrder(SortableId.Next(sentAt), lineage[ownerPlace - hop], sentAt, FilledClock.Of(sentAt, due.At, isOpen ? now : replied ?? now));
+        }
     }
 
     /// <summary>The story of one request, in order: kind, moment, public, unit.</summary>
@@ -87,12 +93,6 @@ internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList
     }
 
     private DateTimeOffset Past(DateTimeOffset at) => at < now ? at : now;
-
-    private static FilledOrder OrderOf(int hop, DateTimeOffset submittedAt, DateTimeOffset due, DateTimeOffset end, Guid unit)
-    {
-        var at = submittedAt.AddMinutes(40 * hop);
-        return new FilledOrder(SortableId.Next(at), unit, at, FilledClock.Of(at, due, end));
-    }
 
     /// <summary>By how much the promise was moved so that it falls due about then; never sooner than the service's limit.</summary>
     private int AddedTowards(DateTimeOffset target, DateTimeOffset at, int limit) =>

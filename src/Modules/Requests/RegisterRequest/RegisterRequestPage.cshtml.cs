@@ -104,7 +104,8 @@ internal sealed class RegisterRequestPage(
         Check(service is not null, "选一下是哪类事。", nameof(Form.Service));
         Check(channel is { } door && Channels.Contains(door), "选一下是从哪里来的。", nameof(Form.Channel));
         Check(visibility is not null, "选一下谁能知道是他说的。", nameof(Form.Visibility));
-        var words = Taken(WorkerWords.Read(Form.Words, (await settings.InForceAsync(stop)).WordsMost, "记下他说的话，一两句也行。", nameof(Form.Words)));
+        var numbers = await settings.InForceAsync(stop);
+        var words = Taken(WorkerWords.Read(Form.Words, numbers.WordsMost, "记下他说的话，一两句也行。", nameof(Form.Words)));
         var person = visibility is Visibility.Anonymous ? null : ReadPerson();
         if (service is null || channel is null || visibility is null || words is null)
         {
@@ -113,7 +114,7 @@ internal sealed class RegisterRequestPage(
 
         var (given, refused) = ExtraAnswers.Read(ServiceCatalogue.QuestionsOf(service), Form.Answers);
         refused.ForEach(refusal => ModelState.Add(refusal));
-        var papers = ExtraAnswers.PapersRefusal(ServiceCatalogue.QuestionsOf(service), Form.Photos);
+        var papers = ExtraAnswers.PapersRefusal(ServiceCatalogue.QuestionsOf(service), Form.Photos, numbers.PhotosMost);
         Check(papers is null, papers?.Sentence ?? "", nameof(Form.Photos));
         return new NewRequest
         {

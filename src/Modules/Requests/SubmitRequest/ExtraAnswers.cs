@@ -38,10 +38,11 @@ internal static class ExtraAnswers
     public static IReadOnlyList<string> Papers(IEnumerable<Question> questions) =>
         [.. questions.Where(question => question is { Kind: "file", Required: true }).Select(question => question.Label)];
 
-    public static Refusal? PapersRefusal(IEnumerable<Question> questions, IEnumerable<Guid> files)
+    /// <param name="most">How many may go up at all.</param>
+    public static Refusal? PapersRefusal(IEnumerable<Question> questions, IEnumerable<Guid> files, int most)
     {
         var (papers, count) = (Papers(questions), files.Distinct().Count());
-        return count >= papers.Count ? null : new Refusal(
+        return count >= Math.Min(papers.Count, most) ? null : new Refusal(
             "papers-missing",
             $"这类事要带上{string.Join('、', papers.Select(paper => $"“{paper}”"))}，{(count == 0 ? "还没有传" : $"现在只有 {count} 个")}。拍张照片传上来再交，写的都还在。",
             nameof(WorkerUploads.Photos));

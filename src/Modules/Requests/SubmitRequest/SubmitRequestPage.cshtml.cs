@@ -124,7 +124,7 @@ internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHan
         var words = Taken(WorkerWords.Read(Form.Words, view.Numbers.WordsMost, "说一两句经过，我们才知道怎么帮您。", nameof(Form.Words)));
         var (given, refused) = ExtraAnswers.Read(view.Questions, Form.Answers);
         refused.ForEach(refusal => ModelState.Add(refusal));
-        if (ExtraAnswers.PapersRefusal(view.Questions, Form.Photos) is { } papers)
+        if (ExtraAnswers.PapersRefusal(view.Questions, Form.Photos, view.Numbers.PhotosMost) is { } papers)
         {
             ModelState.Add(papers);
         }
