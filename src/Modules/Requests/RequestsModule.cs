@@ -27,6 +27,7 @@ public static class RequestsModule
         services.AddScoped<IFillPart, FillRequests.RequestFill>();
         services.AddScoped<ISeed, CatalogueSeed>();
         services.AddClocks();
+        services.AddHops();
         services.AddScoped<ImportLettersHandler>();
         services.AddScoped<LetterImport>();
         services.AddCommand<ImportLettersCommand>();

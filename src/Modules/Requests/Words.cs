@@ -91,6 +91,14 @@ public static class Words
         _ => "挂账",
     };
 
+    public static string Chinese(this OrderRole role) => role switch
+    {
+        OrderRole.Lead => "主办",
+        OrderRole.Helper => "协办",
+        OrderRole.Part => "分办",
+        _ => "吹哨",
+    };
+
     public static string Chinese(this ClockName clock) => clock switch
     {
         ClockName.Promise => "答应职工的期限",

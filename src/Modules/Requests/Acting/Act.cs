@@ -21,6 +21,37 @@ internal enum Act
     ResumeClock,
     SetUrgency,
     Duty,
+
+    /// <summary>Up to the unit that sent it, or to the one above.</summary>
+    ReportUp,
+
+    /// <summary>Helpers, parts, the called.</summary>
+    Call,
+    AskReturn,
+
+    /// <summary>Decided at or above the unit that dispatched.</summary>
+    DecideReturn,
+
+    /// <summary>These three are done above the unit that has the request.</summary>
+    Chase,
+    Supervise,
+    Escalate,
+
+    /// <summary>To whom supervises.</summary>
+    ReportBack,
+    EndSupervision,
+
+    /// <summary>Notes of a case conference.</summary>
+    Confer,
+
+    /// <summary>By the unit beside the lead, on its own order.</summary>
+    Side,
+
+    /// <summary>By the lead, on an order beside it.</summary>
+    HoldSide,
+
+    /// <summary>Above a unit that was called.</summary>
+    AssessAbove,
 }
 
 /// <summary>Which permission an act takes, and when its button is shown. The entity itself has the last word on states.</summary>
@@ -31,7 +62,10 @@ internal static class Acts
     {
         Act.Dispatch or Act.Decline or Act.SetUrgency => [Permission.DispatchRequests],
         Act.Close => [Permission.SuperviseRequests],
-        Act.DecideClock => [Permission.DispatchRequests, Permission.SuperviseRequests],
+        Act.DecideClock or Act.DecideReturn or Act.Chase or Act.Supervise or Act.Escalate or Act.EndSupervision or Act.AssessAbove =>
+            [Permission.DispatchRequests, Permission.SuperviseRequests],
+        Act.Call or Act.HoldSide => [Permission.HandleRequests, Permission.DispatchRequests],
+        Act.Confer => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
         Act.ResumeClock or Act.Duty => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Reply when state == RequestState.Submitted => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Note => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
@@ -48,16 +82,27 @@ internal static class Acts
         Act.Decline => !inDispute && state is (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged),
         Act.Close => isToBeDecided,
         Act.Note or Act.Duty => true,
+        Act.ReportUp => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed,
+        Act.AskReturn => state is RequestState.Dispatched or RequestState.Acknowledged,
+        Act.Confer => state is not (RequestState.Closed or RequestState.Declined or RequestState.Withdrawn),
+        Act.DecideReturn or Act.ReportBack or Act.EndSupervision or Act.Side or Act.HoldSide or Act.AssessAbove => false,
         _ => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Asked or RequestState.Disputed,
     };
 
     /// <summary>True when the actor holds what the act takes over the unit that has the request.</summary>
     public static bool MayDo(this Actor actor, Act act, RequestState state, UnitId unit, IReadOnlyCollection<UnitId> lineage) =>
-        Array.Exists(Needs(act, state), permission => act == Act.DecideClock ? actor.CanAbove(permission, unit, lineage) : actor.Can(permission, unit, lineage));
+        Array.Exists(Needs(act, state), permission => IsFromAbove(act) ? actor.CanAbove(permission, unit, lineage) : actor.Can(permission, unit, lineage));
 
     /// <summary>The unit for which the actor does it: the nearest whose post allows it. The actor must be allowed.</summary>
     public static UnitId ActsFor(this Actor actor, Act act, RequestState state, IReadOnlyList<UnitId> lineage) => lineage.First(unit =>
         Array.Exists(Needs(act, state), permission => actor.Where(permission).Any(grant => grant.Unit == unit && (grant.WholeSubtree || unit == lineage[0]))));
+
+    /// <summary>The nearest unit above for which the actor does it. The actor must be allowed.</summary>
+    public static UnitId ActsAbove(this Actor actor, Act act, RequestState state, IReadOnlyList<UnitId> lineage) => lineage.Count == 1
+        ? lineage[0]
+        : lineage.Skip(1).First(unit => Array.Exists(Needs(act, state), permission => actor.Where(permission).Any(grant => grant.WholeSubtree && grant.Unit == unit)));
+
+    private static bool IsFromAbove(Act act) => act is Act.DecideClock or Act.Chase or Act.Supervise or Act.Escalate or Act.AssessAbove;
 
     /// <summary>Held over the unit from above it; at the top of the tree at the unit itself.</summary>
     private static bool CanAbove(this Actor actor, Permission permission, UnitId unit, IReadOnlyCollection<UnitId> lineage) => lineage.Count > 1

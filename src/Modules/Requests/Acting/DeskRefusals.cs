@@ -14,5 +14,9 @@ internal static class DeskRefusals
 
     public static readonly Refusal OwnUnit = new("own-unit", "举报件不能派给被反映人所在的单位工会，请选别的单位。", "Unit");
 
+    public static readonly Refusal OwnUnitBeside = new("own-unit", "职工要对自己单位保密，或者反映的就是自己单位，不能请他单位的工会来办。请选别的单位。");
+
+    public static readonly Refusal MaybeOwnUnitBeside = new("own-unit", "职工没说在哪个单位上班，基层工会都可能是他自己的单位，不能请它们。请选街道或别的工会。");
+
     public static readonly Refusal MaybeOwnUnit = new("own-unit", "职工没说在哪个单位上班，基层工会都可能是被反映的单位，举报件不能派给它们。请选街道或别的上级工会。", "Unit");
 }

@@ -6,6 +6,7 @@ using UnionHall.Platform.Security;
 using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.Acting;
 
@@ -13,20 +14,28 @@ namespace UnionHall.Requests.Acting;
 /// What every act of the desk does around the entity's verb: find the request in scope, ask whether this person may act
 /// where it is now, and save without overwriting what somebody else did meanwhile.
 /// </summary>
-internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory units, ClockDesk clocks)
+internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory units, ClockDesk clocks, RequestSettings settings)
 {
+    private static readonly Actor Problems = Actor.Platform("问题工单");
+
     /// <summary>Runs an act. Refuses with <see cref="DeskRefusals.NotFound"/> when there is no such request for this actor.</summary>
     /// <param name="seen">The version the actor looked at; null where nothing depends on it.</param>
     /// <param name="verb">Changes the request; may add rows beside it.</param>
+    /// <param name="where">Whose permission counts, where it is not the unit that has the request; null for an order that is not there.</param>
     public async Task<Result> ActAsync(
-        Act act, Actor actor, string reference, uint? seen, Func<Request, Task<Result>> verb, CancellationToken stop)
+        Act act, Actor actor, string reference, uint? seen, Func<Request, Task<Result>> verb, CancellationToken stop, Func<Request, UnitId?>? where = null)
     {
         if (await FindAsync(actor, reference, stop) is not { } request)
         {
             return DeskRefusals.NotFound;
         }
 
-        if (await RefusalAsync(act, actor, request, stop) is { } refusal)
+        if ((where is null ? request.CurrentUnit : where(request)) is not { } unit)
+        {
+            return DeskRefusals.NotFound;
+        }
+
+        if (await RefusalAsync(act, actor, request, unit, stop) is { } refusal)
         {
             return refusal;
         }
@@ -43,7 +52,13 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
         }
 
         var result = await verb(request);
-        return result.Succeeded ? await SaveAsync(actor, stop) : Forget(result);
+        if (!result.Succeeded)
+        {
+            return Forget(result);
+        }
+
+        request.MarkProblem((await settings.InForceAsync(stop)).Hops.Problem, Problems, clocks.Now);
+        return await SaveAsync(actor, stop);
     }
 
     /// <summary>The request, to be changed; null when it does not exist or is not in the actor's scope.</summary>
@@ -71,15 +86,15 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
         }
     }
 
-    private async Task<Refusal?> RefusalAsync(Act act, Actor actor, Request request, CancellationToken stop)
+    private async Task<Refusal?> RefusalAsync(Act act, Actor actor, Request request, UnitId unit, CancellationToken stop)
     {
-        var lineage = await units.LineageAsync(request.CurrentUnit, stop);
-        if (!actor.MayDo(act, request.State, request.CurrentUnit, [.. lineage.Select(unit => unit.UnitId)]))
+        var lineage = await units.LineageAsync(unit, stop);
+        if (!actor.MayDo(act, request.State, unit, [.. lineage.Select(above => above.UnitId)]))
         {
             return Domain.Refusals.NotHere;
         }
 
-        return request.InDispute && act is not (Act.Note or Act.Assign or Act.DecideClock) && await AnsweredByAsync(request.Id, actor, stop)
+        return request.InDispute && act is not (Act.Note or Act.Assign or Act.DecideClock or Act.Chase or Act.Supervise or Act.Escalate or Act.Side or Act.AssessAbove) && await AnsweredByAsync(request.Id, actor, stop)
             ? DeskRefusals.OwnReply
             : null;
     }

@@ -15,6 +15,13 @@ internal sealed class ClockDesk(ClockRules rules, Calendars calendars, TimeProvi
     public async ValueTask<ClockRule?> HandlingAsync(Request request, CancellationToken stop) =>
         (await rules.InForceAsync(stop)).Handling(request.MatterType, request.Urgency);
 
+    /// <summary>A hop that went up: a few working days, no later than the promise while that can still be kept.</summary>
+    public async Task<HopTerm> UpperAsync(Request request, int workingDays, CancellationToken stop)
+    {
+        var term = await HopAsync(request, new Limit(workingDays, LimitUnit.WorkingDays), stop);
+        return !request.InDispute && request.DueAt > Now && term.DueAt > request.DueAt ? await HopAsync(request, null, stop) : term;
+    }
+
     /// <summary>A hop that starts now with a limit of its own; without one it follows the promise.</summary>
     public async Task<HopTerm> HopAsync(Request request, Limit? limit, CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
@@ -11,8 +12,11 @@ using UnionHall.Text;
 namespace UnionHall.Requests.ConfirmRequest;
 
 /// <summary>Solved ends it; not solved takes it to a person above the one who answered.</summary>
-internal sealed class ConfirmRequestHandler(WorkerDesk desk, HigherUnit higher, ClockDesk clocks, RequestSettings settings, TimeProvider clock)
+internal sealed class ConfirmRequestHandler(WorkerDesk desk, HigherUnit higher, UpperUnit upper, ClockDesk clocks, RequestSettings settings, TimeProvider clock)
 {
+    private static readonly Actor Rework = Actor.Platform("重办提级");
+    private static readonly Actor Problems = Actor.Platform("问题工单");
+
     public async Task<Result> HandleAsync(Actor actor, string reference, ConfirmRequestForm form, CancellationToken stop)
     {
         var words = PlainText.Clean(form.Words);
@@ -34,9 +38,27 @@ internal sealed class ConfirmRequestHandler(WorkerDesk desk, HigherUnit higher, 
     {
         var now = clock.GetUtcNow();
         var above = await higher.OfAsync(request, stop);
-        var days = (await settings.InForceAsync(stop)).DisputeWorkingDays;
-        var term = await clocks.HopAsync(request, new Limit(days, LimitUnit.WorkingDays), stop);
-        return request.Dispute(above.Unit.UnitId, term, rating, reason, worker, now);
+        var numbers = await settings.InForceAsync(stop);
+        var term = await clocks.HopAsync(request, new Limit(numbers.DisputeWorkingDays, LimitUnit.WorkingDays), stop);
+        var disputed = request.Dispute(above.Unit.UnitId, term, rating, reason, worker, now);
+        if (disputed.Succeeded)
+        {
+            await TakeUpAsync(request, term, numbers.Hops.Reworks, stop);
+            request.MarkProblem(numbers.Hops.Problem, Problems, now);
+        }
+
+        return disputed;
+    }
+
+    /// <summary>Not solved again: it goes one unit higher than the one that decided before.</summary>
+    private async Task TakeUpAsync(Request request, HopTerm term, int reworks, CancellationToken stop)
+    {
+        if (request.Disputes >= reworks
+            && request.Orders.Count(order => order.Way is OrderWay.Disputed or OrderWay.Escalated && order.UnitId == request.CurrentUnit) > 1
+            && await upper.OfAsync(request, stop) is { } above)
+        {
+            request.Escalate(above.UnitId, term, $"职工第 {request.Disputes} 次说没解决，再提一级。", Rework, clock.GetUtcNow());
+        }
     }
 
     private static Refusal? RefusalOf(ConfirmRequestForm form, string words, int most) => form switch

@@ -28,6 +28,14 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<Breach> Breaches => context.Set<Breach>();
 
+    public DbSet<OrderReturn> Returns => context.Set<OrderReturn>();
+
+    public DbSet<Supervision> Supervisions => context.Set<Supervision>();
+
+    public DbSet<OrderAssessment> Assessments => context.Set<OrderAssessment>();
+
+    public DbSet<Conference> Conferences => context.Set<Conference>();
+
     public DbSet<RequestFile> Files => context.Set<RequestFile>();
 
     public DbSet<RequestReach> Reach => context.Set<RequestReach>();

@@ -18,6 +18,7 @@ internal static class RequestsLabels
         services.AddEventValues<ClockAskKind>("clock-asked.kind", kind => kind.Chinese());
         services.AddEventValues<ClockAskKind>("clock-decided.kind", kind => kind.Chinese());
         services.AddEventValues<ClockName>("clock", clock => clock.Chinese());
+        services.AddEventValues<OrderRole>("role", role => role.Chinese());
         services.AddEventValues<Rating>("rating", rating => rating.Chinese());
         return services.AddSubjectNames<RequestNames>();
     }
@@ -70,6 +71,24 @@ internal static class RequestsLabels
         ["request-supplemented"] = "职工补充",
         ["worker-answered"] = "职工回话",
         ["worker-asked"] = "问职工",
+        ["conference-recorded"] = "记会商纪要",
+        ["interim-reported"] = "报阶段情况",
+        ["level-informed"] = "抄送中间一级",
+        ["order-answered"] = "交协办结果",
+        ["order-assessed"] = "评吹哨报到",
+        ["order-called"] = "请单位协办",
+        ["order-cancelled"] = "撤下协办",
+        ["order-signed"] = "签收协办",
+        ["problem-marked"] = "列进问题工单",
+        ["request-chased"] = "催办",
+        ["request-escalated"] = "提级",
+        ["request-reported-up"] = "报请上级",
+        ["result-reported"] = "向派单单位报结果",
+        ["return-asked"] = "申请退单",
+        ["return-decided"] = "裁定退单",
+        ["supervision-ended"] = "了结督办",
+        ["supervision-reported"] = "报督办情况",
+        ["supervision-started"] = "督办",
     };
 
     private static Dictionary<string, string> Fields => new(StringComparer.Ordinal)
@@ -117,6 +136,24 @@ internal static class RequestsLabels
         ["clock-rule-changed.from"] = "从哪天起",
         ["clock-profile-chosen.from"] = "从哪天起",
         ["demo"] = "演示数据",
+        ["sentBy"] = "派单单位",
+        ["accepted"] = "同意退单",
+        ["role"] = "做什么",
+        ["lead"] = "主办单位",
+        ["open"] = "还没交的",
+        ["fromAbove"] = "上级评的",
+        ["grade"] = "评几分",
+        ["conference"] = "会商",
+        ["byWorker"] = "职工催的",
+        ["supervision"] = "督办",
+        ["by"] = "督办单位",
+        ["startedBy"] = "督办的人",
+        ["result-reported.from"] = "哪个单位报的",
+        ["result-reported.to"] = "报给谁",
+        ["request-escalated.from"] = "原单位",
+        ["request-escalated.to"] = "上一级",
+        ["request-reported-up.from"] = "原单位",
+        ["request-reported-up.to"] = "上一级",
         ["request-dispatched.from"] = "派单单位",
         ["request-dispatched.to"] = "承办单位",
         ["request-handed-on.from"] = "原单位",

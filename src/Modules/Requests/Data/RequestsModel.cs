@@ -11,6 +11,7 @@ internal sealed class RequestsModel : IModelPart
     {
         Request(model.Entity<Request>());
         ClockModel.Configure(model);
+        HopModel.Configure(model);
         model.Entity<Requester>().HasKey(requester => requester.RequestId);
         model.Entity<WorkOrder>(order =>
         {

@@ -12,6 +12,7 @@ namespace UnionHall.Requests.DispatchRequest;
 internal sealed class DispatchQuery(RequestsDb db, UnitDirectory units, Calendars calendars)
 {
     private const int MostFound = 20;
+    private const int MostLessons = 3;
 
     public async Task<DispatchView> ForAsync(CaseView seen, string? search, int? days, Guid? unit, CancellationToken stop)
     {
@@ -33,8 +34,23 @@ internal sealed class DispatchQuery(RequestsDb db, UnitDirectory units, Calendar
             Limits = limits,
             Limit = limit,
             Strip = DispatchCalendar.Strip(limit.DueAt, calendar, seen.Now),
+            Lessons = await LessonsAsync(seen.Row, stop),
             OnTheWay = DaysOnTheWay.Say(calendar, ChinaTime.DateOf(seen.Now), ChinaTime.DateOf(limit.DueAt)),
         };
+    }
+
+    /// <summary>What was sent wrongly from here before, of the same category: the last few.</summary>
+    private async Task<IReadOnlyList<string>> LessonsAsync(CaseRow row, CancellationToken stop)
+    {
+        var lessons = await db.Returns.AsNoTracking()
+            .Where(one => one.Category == row.Category && one.SentBy == row.CurrentUnit && one.Accepted == true)
+            .OrderByDescending(one => one.DecidedAt).Take(MostLessons).Select(one => new { one.UnitId, one.RightUnit, one.Reason }).ToListAsync(stop);
+        var names = await units.NamesAsync([.. lessons.Select(one => one.UnitId), .. lessons.Select(one => one.RightUnit).OfType<UnitId>()], stop);
+        return
+        [
+            .. lessons.DistinctBy(one => (one.UnitId, one.RightUnit)).Select(one =>
+                $"派给{names.GetValueOrDefault(one.UnitId, "原单位")}被退回过{(one.RightUnit is { } right ? $"，后来认定该去{names.GetValueOrDefault(right, "原单位")}" : "")}：{UnionHall.Text.PlainText.Excerpt(one.Reason, 40)}"),
+        ];
     }
 
     /// <summary>Down the way to where the worker works: first the unit right below, then his own union.</summary>
@@ -100,4 +116,7 @@ internal sealed record DispatchView
     public required IReadOnlyList<StripDay> Strip { get; init; }
 
     public string? OnTheWay { get; init; }
+
+    /// <summary>Dispatches of the same category that were returned.</summary>
+    public required IReadOnlyList<string> Lessons { get; init; }
 }

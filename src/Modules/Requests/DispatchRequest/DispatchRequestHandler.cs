@@ -35,6 +35,10 @@ internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory uni
         }
 
         var term = await clocks.HopAsync(request, form.Days == 0 ? null : new Limit(form.Days, LimitUnit.WorkingDays), stop);
-        return request.Dispatch(to.UnitId, term, form.Words, actor, clocks.Now);
+        return request.Dispatch(to.UnitId, term, form.Words, actor, clocks.Now, await BetweenAsync(request, to.UnitId, stop));
     }
+
+    /// <summary>The levels it is sent over.</summary>
+    private async Task<IReadOnlyList<UnitId>> BetweenAsync(Request request, UnitId to, CancellationToken stop) =>
+        [.. (await units.LineageAsync(to, stop)).Skip(1).TakeWhile(unit => unit.UnitId != request.CurrentUnit).Where(unit => unit.IsOpen).Select(unit => unit.UnitId)];
 }

@@ -227,12 +227,12 @@ internal sealed partial class Request
 
         var before = DueAt;
         Extensions++;
-        foreach (var order in orders.Where(order => order.IsOpen && order.LimitUnit != Term.Unit))
+        foreach (var order in orders.Where(order => order.IsOpenLead && order.LimitUnit != Term.Unit))
         {
             order.Follow();
         }
 
-        var added = Add(_ => amount, _ => amount);
+        var added = Add(_ => amount, order => order.IsLead ? amount : 0);
         Rework(new ClockCause(ClockChange.Extended, ask.Reason, actor, ask), calendar, at, always: true, added);
         Tell(TimelineKind.Extended, actor, at, CurrentUnit, $"答复时间从 {ClockText.Day(before, at)} 延到 {ClockText.Day(DueAt, at)}。原因：{ask.Reason}");
         Events.Add(new ClockExtended(Id, Reference, before, DueAt));

@@ -7,36 +7,28 @@ namespace UnionHall.Requests.Domain;
 internal sealed partial class Request
 {
     /// <summary>Sends it to a unit below with a deadline of its own.</summary>
-    public Result Dispatch(UnitId to, HopTerm term, string? instruction, Actor actor, DateTimeOffset at)
+    /// <param name="between">The levels it passes over, which are informed.</param>
+    public Result Dispatch(UnitId to, HopTerm term, string? instruction, Actor actor, DateTimeOffset at, IReadOnlyList<UnitId>? between = null)
     {
         if (State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed))
         {
             return Refusals.NotWhile(State, "派单");
         }
 
-        if (to == CurrentUnit)
+        if (((to == CurrentUnit ? Refusals.SameUnit : null) ?? TermRefusal(term, at) ?? WaitsRefusal()) is { } refusal)
         {
-            return Refusals.SameUnit;
-        }
-
-        if (term.DueAt <= at)
-        {
-            return Refusals.LimitIsOver;
-        }
-
-        if (!InDispute && DueAt > at && term.DueAt > DueAt)
-        {
-            return Refusals.LimitAfterPromise;
+            return refusal;
         }
 
         var from = CurrentUnit;
-        var order = WorkOrder.For(Id, CurrentOrder, to, at, term, instruction);
+        var order = WorkOrder.For(Id, CurrentOrder, to, at, term, instruction, OrderWay.Dispatched);
         CurrentOrder?.Acknowledge(at);
         orders.Add(order);
         (CurrentUnit, Assignee) = (to, null);
         Move(RequestState.Dispatched, term.DueAt);
         Tell(TimelineKind.Dispatched, actor, at, to, instruction, isPublic: false);
         Events.Add(new RequestDispatched(Id, Reference, order.Id, from, to, term.DueAt));
+        Inform(between ?? [], actor, at);
         return Result.Done;
     }
 
@@ -110,12 +102,17 @@ internal sealed partial class Request
             return Refusals.NotWhile(State, "答复");
         }
 
-        var atOnce = State == RequestState.Submitted;
+        if (SidesRefusal() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var atOnce = State == RequestState.Submitted && orders.Count == 1;
         CurrentOrder?.Contact(at);
         foreach (var order in orders)
         {
             order.Acknowledge(at);
-            order.Finish(at);
+            order.End(OrderEnd.Answered, null, at);
         }
 
         Assignee ??= actor.Account;
@@ -134,6 +131,11 @@ internal sealed partial class Request
             return Refusals.NotWhile(InDispute ? RequestState.Disputed : State, "改指别的路");
         }
 
+        if (SidesRefusal() is { } refusal)
+        {
+            return refusal;
+        }
+
         FirstReplyAt ??= at;
         RepliedAt = at;
         Tell(TimelineKind.Declined, actor, at, CurrentUnit, way);
@@ -147,6 +149,11 @@ internal sealed partial class Request
         if (!IsToBeDecided)
         {
             return Refusals.NotWhile(State, "由上级办结");
+        }
+
+        if (SidesRefusal() is { } refusal)
+        {
+            return refusal;
         }
 
         Tell(TimelineKind.Closed, actor, at, CurrentUnit, decision);

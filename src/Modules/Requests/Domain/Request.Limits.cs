@@ -55,10 +55,9 @@ internal sealed partial class Request
             moves.Add(new ClockMove(Id, null, null, before, DueAt, added?.GetValueOrDefault(Id.Value) ?? 0, LimitUnit));
         }
 
-        foreach (var order in orders.Where(order => order.IsOpen))
+        foreach (var order in orders.Where(order => order.IsOpen).OrderBy(order => !order.IsLead))
         {
-            var promise = PromiseRuns && (order.FollowsPromise || DueAt > order.DispatchedAt) ? new DueTime(DueAt, IsProvisional, null) : null;
-            if (order.Recompute(promise, added?.GetValueOrDefault(order.Id.Value) ?? 0, calendar, at) is { } move)
+            if (order.Recompute(NoLaterThan(order), added?.GetValueOrDefault(order.Id.Value) ?? 0, calendar, at) is { } move)
             {
                 moves.Add(move);
             }
@@ -70,9 +69,20 @@ internal sealed partial class Request
         }
 
         ledger.AddRange(moves.Select(move => ClockEntry.Of(move, cause, at)));
-        NextDueAt = !IsOpen ? NextDueAt : PausedUntil ?? (State == RequestState.Submitted ? DueAt : CurrentOrder?.DueAt ?? DueAt);
+        NextDueAt = !IsOpen ? NextDueAt : PausedUntil ?? CurrentOrder?.DueAt ?? DueAt;
         PlanSweep();
         return moves.Count > 0;
+    }
+
+    /// <summary>A lead ends with the promise while that runs, all others with the lead they work for.</summary>
+    private DueTime? NoLaterThan(WorkOrder order)
+    {
+        if (!order.IsLead)
+        {
+            return CurrentOrder is { } lead && lead.DueAt > order.DispatchedAt ? new DueTime(lead.DueAt, lead.IsProvisional, null) : null;
+        }
+
+        return PromiseRuns && (order.FollowsPromise || DueAt > order.DispatchedAt) ? new DueTime(DueAt, IsProvisional, null) : null;
     }
 
     private void TellMoved(DateTimeOffset before, string? reason, Actor actor, DateTimeOffset at)

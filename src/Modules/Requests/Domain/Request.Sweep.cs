@@ -35,7 +35,7 @@ internal sealed partial class Request
             found.Add(Breach.Of(Charged(DueAt), ClockName.Promise, DueAt, now));
         }
 
-        found.AddRange(orders.Where(order => order is { IsOpen: true, FollowsPromise: false } && order.Breach(now)).Select(order => Breach.Of(order, ClockName.Hop, order.DueAt, now)));
+        found.AddRange(orders.Where(order => order is { IsOpen: true, FollowsPromise: false } && order.Breach(now)).Select(order => Breach.Of(SpentBy(order), ClockName.Hop, order.DueAt, now)));
         if (CurrentOrder is { } current && current.MissContact(now))
         {
             found.Add(Breach.Of(current, ClockName.Contact, current.ContactDueAt!.Value, now));
@@ -72,24 +72,6 @@ internal sealed partial class Request
         return told.Count;
     }
 
-    /// <summary>Whose time it was: the hop that overspent its own limit most, else the one that held the request longest.</summary>
-    private WorkOrder Charged(DateTimeOffset at)
-    {
-        var hops = orders.Where(order => order.DispatchedAt < at).ToList();
-        return hops.Where(order => !order.FollowsPromise && LetGo(order, at) > order.DueAt).MaxBy(order => LetGo(order, at) - order.DueAt)
-            ?? hops.MaxBy(order => LetGo(order, at) - order.DispatchedAt)
-            ?? orders[0];
-    }
-
-    /// <summary>When the unit had it no longer: finished, or sent on.</summary>
-    private DateTimeOffset LetGo(WorkOrder order, DateTimeOffset at)
-    {
-        var sentOn = orders.Where(other => other.ParentId == order.Id).Select(other => other.DispatchedAt).DefaultIfEmpty(at).Min();
-        var done = order.FinishedAt ?? at;
-        var end = sentOn < done ? sentOn : done;
-        return end < at ? end : at;
-    }
-
     private void PlanSweep() => SweepAt = IsOpen ? PausedUntil ?? Looks().Min() : null;
 
     private IEnumerable<DateTimeOffset?> Looks()
@@ -107,6 +89,11 @@ internal sealed partial class Request
         if (CurrentOrder is { WaitsForContact: true } current)
         {
             yield return current.ContactDueAt;
+        }
+
+        if (CurrentOrder is { EscalatedAt: null, EscalateAt: { } look })
+        {
+            yield return look;
         }
     }
 }

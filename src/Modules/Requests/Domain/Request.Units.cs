@@ -16,9 +16,9 @@ internal sealed partial class Request
         }
 
         var from = CurrentUnit;
-        var order = CurrentOrder ?? orders.MaxBy(one => one.Id.Value)!;
+        var order = CurrentOrder ?? orders.Where(one => one.IsLead).MaxBy(one => one.Id.Value)!;
         var taken = order.HandOn(to, at);
-        order.Finish(at);
+        order.End(OrderEnd.HandedOn, null, at);
         orders.Add(taken);
         (CurrentUnit, Assignee) = (to, withPeople ? Assignee : null);
         Tell(TimelineKind.HandedOn, actor, at, to);

@@ -14,7 +14,7 @@ internal sealed partial class Request
             return Refusals.NotWhileForWorker(State, "回话");
         }
 
-        Move(RequestState.Acknowledged, NextDueAt);
+        Move(CurrentOrder is { AcknowledgedAt: null } ? RequestState.Dispatched : RequestState.Acknowledged, NextDueAt);
         Events.Add(new WorkerAnswered(Id, Reference, CurrentUnit, Assignee));
         return Tell(TimelineKind.Answered, worker, at, null, text);
     }
@@ -55,7 +55,7 @@ internal sealed partial class Request
         }
 
         var from = CurrentUnit;
-        orders.Add(WorkOrder.For(Id, orders.MaxBy(order => order.Id.Value), above, at, term, null));
+        orders.Add(WorkOrder.For(Id, orders.MaxBy(order => order.Id.Value), above, at, term, null, OrderWay.Disputed));
         (CurrentUnit, Assignee, Rating) = (above, null, rating ?? Rating);
         Disputes++;
         Move(RequestState.Disputed, term.DueAt);

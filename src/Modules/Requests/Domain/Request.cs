@@ -6,7 +6,8 @@ namespace UnionHall.Requests.Domain;
 /// <summary>
 /// A worker's words, clock and outcome. Its verbs are in files of their own: here submission, then what the desk does
 /// (Request.Desk.cs), what the worker does (Request.Worker.cs) and what moves the clocks (Request.Clock.cs). Every verb writes the
-/// timeline and raises an event; a verb that changes orders ends with Move or PlanSweep.
+/// timeline and raises an event; a verb that changes orders ends with Move or PlanSweep. Hops have files of their own: up, back,
+/// beside and pushed (Request.Hops.cs, .Returns.cs, .Sides.cs, .Pushes.cs).
 /// </summary>
 internal sealed partial class Request : IRaiseEvents
 {
@@ -83,8 +84,8 @@ internal sealed partial class Request : IRaiseEvents
     /// <summary>The worker said "not solved" and has had no new answer since: nothing else opens an answered request again.</summary>
     public bool InDispute => IsOpen && Disputes > 0;
 
-    /// <summary>In dispute, and still with those above who decide over it: the only open order is the dispute's.</summary>
-    public bool IsToBeDecided => InDispute && orders.Count(order => order.IsOpen) == 1;
+    /// <summary>In dispute, and still with those above who decide over it: no lead but the dispute's is open.</summary>
+    public bool IsToBeDecided => InDispute && orders.Count(order => order.IsOpenLead) == 1;
 
     /// <summary>Where an imported request came from and its key there; null for our own.</summary>
     public string? Source { get; private init; }
@@ -99,8 +100,8 @@ internal sealed partial class Request : IRaiseEvents
 
     public EventList Events { get; } = new();
 
-    /// <summary>The order in force: the deepest hop that is not finished.</summary>
-    public WorkOrder? CurrentOrder => orders.Where(order => order.IsOpen).MaxBy(order => order.Id.Value);
+    /// <summary>The order in force: the deepest lead that is not finished. Helpers, parts and the called stand beside it.</summary>
+    public WorkOrder? CurrentOrder => orders.Where(order => order.IsOpenLead).MaxBy(order => order.Id.Value);
 
     public static Request Submit(RequestDraft draft, Actor actor, DateTimeOffset at)
     {
@@ -132,7 +133,7 @@ internal sealed partial class Request : IRaiseEvents
             Source = draft.Source,
             SourceKey = draft.SourceKey,
         };
-        request.orders.Add(WorkOrder.For(request.Id, null, draft.Owner, at, new HopTerm(draft.DueAt, draft.IsProvisional, null, draft.ContactBy), null));
+        request.orders.Add(WorkOrder.For(request.Id, null, draft.Owner, at, new HopTerm(draft.DueAt, draft.IsProvisional, null, draft.ContactBy), null, OrderWay.Received));
         request.PlanSweep();
         request.Tell(TimelineKind.Submitted, actor, at, draft.Owner);
         request.Events.Add(new RequestSubmitted(request.Id, request.Reference, draft.Owner, draft.Service.Code, draft.Visibility, draft.Channel));
@@ -161,7 +162,7 @@ internal sealed partial class Request : IRaiseEvents
         (Outcome, Rating, ClosedAt) = (outcome, rating ?? Rating, at);
         foreach (var order in orders)
         {
-            order.Finish(at);
+            order.End(OrderEnd.Lapsed, null, at);
         }
 
         Events.Add(new RequestClosed(Id, Reference, outcome, Rating));

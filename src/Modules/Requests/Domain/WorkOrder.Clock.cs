@@ -47,6 +47,7 @@ internal sealed partial class WorkOrder
 
         (DueAt, IsProvisional) = (due.At, due.Provisional);
         (WarnedAt, BreachedAt) = Lights.Kept(DispatchedAt, DueAt, WarnedAt, BreachedAt, now);
+        (EscalateAt, EscalatedAt) = DueAt < now ? (EscalateAt, EscalatedAt) : (null, null);
         return before == DueAt || FollowsPromise ? null : new ClockMove(RequestId, Id, null, before, DueAt, added, LimitUnit);
     }
 

@@ -28,8 +28,11 @@ internal sealed partial class WorkOrder
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    public static WorkOrder For(RequestId request, WorkOrder? parent, UnitId unit, DateTimeOffset at, HopTerm term, string? instruction) => new()
+    public static WorkOrder For(
+        RequestId request, WorkOrder? parent, UnitId unit, DateTimeOffset at, HopTerm term, string? instruction, OrderWay way, OrderRole role = OrderRole.Lead) => new()
     {
+        Role = role,
+        Way = way,
         Id = WorkOrderId.Next(at),
         RequestId = request,
         ParentId = parent?.Id,
@@ -46,6 +49,14 @@ internal sealed partial class WorkOrder
     /// <summary>The same hop at another unit: it stands beside this one, and its clock has run as long.</summary>
     public WorkOrder HandOn(UnitId to, DateTimeOffset at) => new()
     {
+        Role = Role,
+        Way = Way,
+        Ended = Ended,
+        Result = Result,
+        Interim = Interim,
+        InterimAt = InterimAt,
+        EscalateAt = EscalateAt,
+        EscalatedAt = EscalatedAt,
         Id = WorkOrderId.Next(at),
         RequestId = RequestId,
         ParentId = ParentId,
@@ -69,6 +80,4 @@ internal sealed partial class WorkOrder
     public bool IsOpen => FinishedAt is null;
 
     public void Acknowledge(DateTimeOffset at) => AcknowledgedAt ??= at;
-
-    public void Finish(DateTimeOffset at) => FinishedAt ??= at;
 }

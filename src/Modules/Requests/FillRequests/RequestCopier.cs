@@ -11,6 +11,8 @@ namespace UnionHall.Requests.FillRequests;
 internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<Requester> people)
 {
     private static readonly string WorkingDays = EnumText.Code(LimitUnit.WorkingDays);
+    private static readonly string Received = EnumText.Code(OrderWay.Received);
+    private static readonly string Dispatched = EnumText.Code(OrderWay.Dispatched);
     private static readonly string Hours = EnumText.Code(LimitUnit.Hours);
     private static readonly string Promise = EnumText.Code(ClockName.Promise);
     private static readonly string Hop = EnumText.Code(ClockName.Hop);
@@ -26,7 +28,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
     {
         await CopyRequestsAsync(rows, stop);
         await CopyAsync("requester (request_id, name, phone, name_print, phone_print)", rows, WriteRequester, stop);
-        await CopyAsync("work_order (id, request_id, parent_id, unit_id, dispatched_at, due_at, is_provisional, acknowledged_at, finished_at, limit_amount, limit_unit, added, warned_at, breached_at)", rows, WriteOrders, stop);
+        await CopyAsync("work_order (id, request_id, parent_id, unit_id, dispatched_at, due_at, is_provisional, acknowledged_at, finished_at, limit_amount, limit_unit, added, warned_at, breached_at, way)", rows, WriteOrders, stop);
         await CopyAsync("timeline_entry (id, request_id, at, kind, is_public, actor_name, unit_id, text)", rows, WriteStory, stop);
         await CopyAsync("breach (id, request_id, order_id, unit_id, clock, due_at, at)", rows, WriteBreaches, stop);
         await CopyAsync("request_reach (unit_id, request_id, direct, is_open, due_at, state, in_dispute)", rows, WriteReach, stop);
@@ -129,6 +131,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
             copy.Write(isOwn ? row.Added : 0);
             Write(copy, isOwn ? order.Clock.WarnedAt : null);
             Write(copy, isOwn ? order.Clock.BreachedAt : null);
+            copy.Write(isOwn ? Dispatched : Received);
             parent = order.Id;
         }
     }

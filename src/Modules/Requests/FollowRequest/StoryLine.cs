@@ -23,14 +23,13 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
             yield return Of(entry, request, [.. files[entry.Id]], names, now);
         }
 
-        var byDispute = entries.Where(entry => entry.Kind == TimelineKind.Disputed).Select(entry => entry.At).ToHashSet();
         // A hop that another unit took over stands there twice; its first line tells of the dispatch.
-        foreach (var order in request.Orders.Where(order => order.ParentId is not null && !byDispute.Contains(order.DispatchedAt)).OrderBy(order => order.Id.Value).DistinctBy(order => order.DispatchedAt))
+        foreach (var order in request.Orders.Where(order => order.Way == OrderWay.Dispatched).OrderBy(order => order.Id.Value).DistinctBy(order => order.DispatchedAt))
         {
             yield return Dispatched(order, names[order.UnitId], now);
         }
 
-        foreach (var order in request.Orders.Where(order => order.IsOpen && order.DueAt < now && order.UnitId == request.CurrentUnit && request.PausedUntil is null).Take(1))
+        foreach (var order in request.Orders.Where(order => order.IsOpenLead && order.DueAt < now && order.UnitId == request.CurrentUnit && request.PausedUntil is null).Take(1))
         {
             yield return Late(order, names[order.UnitId], now);
         }
@@ -67,6 +66,11 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
             TimelineKind.Resumed => ("clock", "接着计时"),
             TimelineKind.Extended => ("clock", "答复的日子往后推了"),
             TimelineKind.Recomputed => ("calendar", "答复的日子重新算过"),
+            TimelineKind.Returned => ("undo", $"派错了，回到{unit}重新派"),
+            TimelineKind.ReportedUp => ("arrow-up", $"请上一级来办，现在在{unit}"),
+            TimelineKind.Escalated => ("arrow-up", $"交到上一级办，现在在{unit}"),
+            TimelineKind.Split => ("split", "分头去办"),
+            TimelineKind.WorkerChased => ("bell", "您催了一次"),
             TimelineKind.IdentityOpened => ("eye", $"{unit}看了您的姓名和电话"),
             _ => ("info", "有了新进展"),
         };
@@ -77,5 +81,5 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
     }
 
     private static bool IsOfWorker(TimelineKind kind) =>
-        kind is TimelineKind.Answered or TimelineKind.Supplemented or TimelineKind.Disputed or TimelineKind.Confirmed or TimelineKind.Withdrawn;
+        kind is TimelineKind.Answered or TimelineKind.Supplemented or TimelineKind.Disputed or TimelineKind.Confirmed or TimelineKind.Withdrawn or TimelineKind.WorkerChased;
 }

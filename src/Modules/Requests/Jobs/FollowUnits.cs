@@ -9,7 +9,7 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.Jobs;
 
 /// <summary>Keeps scope rows true when units move, and hands what is under way on when a unit is merged or closed.</summary>
-internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ownUnit, TimeProvider clock) :
+internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ownUnit, UpperUnit upper, TimeProvider clock) :
     IEventHandler<UnitMoved>, IEventHandler<UnitMerged>, IEventHandler<UnitClosed>, IEventHandler<UnitWithdrawn>
 {
     private static readonly Actor Platform = Actor.Platform("单位撤并");
@@ -37,6 +37,25 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ow
         {
             if (await db.FindAsync(reference, stop) is { } request && request.CurrentUnit == unit
                 && request.HandOn(await TakerAsync(request, stop), withPeople, Platform, clock.GetUtcNow()).Succeeded)
+            {
+                await db.SaveAsync(Platform, stop);
+            }
+
+            db.Context.ChangeTracker.Clear();
+        }
+
+        await HandOnSidesAsync(unit, stop);
+    }
+
+    /// <summary>What helpers and the called have in hand goes on too, except to who may not have it.</summary>
+    private async Task HandOnSidesAsync(UnitId unit, CancellationToken stop)
+    {
+        var beside = await db.Orders.AsNoTracking().Where(order => order.UnitId == unit && order.FinishedAt == null && order.Role != OrderRole.Lead)
+            .Join(db.Requests, order => order.RequestId, request => request.Id, (_, request) => request.Reference).ToListAsync(stop);
+        foreach (var reference in beside)
+        {
+            if (await db.FindAsync(reference, stop) is { } request && request.OpenSides.FirstOrDefault(order => order.UnitId == unit) is { } side
+                && request.HandOnSide(side, await upper.TakerAsync(request, unit, stop), Platform, clock.GetUtcNow()).Succeeded)
             {
                 await db.SaveAsync(Platform, stop);
             }

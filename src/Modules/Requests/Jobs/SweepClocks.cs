@@ -7,10 +7,10 @@ using UnionHall.Requests.Data;
 namespace UnionHall.Requests.Jobs;
 
 /// <summary>
-/// Every minute: ends pauses at their date, warns at four fifths of a limit, writes what was missed. One request per transaction,
+/// Every minute: ends pauses at their date, warns at four fifths of a limit, writes what was missed, takes up what is late too long. One request per transaction,
 /// guarded by its row version, so that a second node or a killed one neither loses nor doubles anything.
 /// </summary>
-internal sealed class SweepClocks(RequestsDb db, Calendars calendars, TimeProvider clock) : IRecurringJob
+internal sealed class SweepClocks(RequestsDb db, Calendars calendars, LateHops late, TimeProvider clock) : IRecurringJob
 {
     private const int AtOnce = 200;
     private static readonly Actor Platform = Actor.Platform("时限");
@@ -57,7 +57,8 @@ internal sealed class SweepClocks(RequestsDb db, Calendars calendars, TimeProvid
             return;
         }
 
-        if (request.Sweep(calendar, Platform, now))
+        var turned = request.Sweep(calendar, Platform, now);
+        if (await late.TakeUpAsync(request, calendar, Platform, stop) || turned)
         {
             await SaveAsync(stop);
             return;

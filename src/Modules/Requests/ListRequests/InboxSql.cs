@@ -34,7 +34,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
                    q.assignee, q.submitted_at, q.due_at, q.next_due_at, q.disputes, q.is_open, o.dispatched_at, q.limit_unit, q.paused_until, q.is_deferred
             from ({Keys(command, limit)}) k
             join request q on q.id = k.request_id
-            left join lateral (select w.dispatched_at from work_order w where w.request_id = q.id order by w.id desc limit 1) o on true
+            left join lateral (select w.dispatched_at from work_order w where w.request_id = q.id and w.role = 'lead' order by w.finished_at is null desc, w.id desc limit 1) o on true
             order by {Order("k.")}
             """;
         return command;
@@ -179,6 +179,8 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
             case "today": yield return $"r.due_at >= {Add(command, now)} and r.due_at < {Add(command, EndOfToday)}"; break;
             case "disputed": yield return "r.in_dispute"; break;
             case "asked" or "replied": yield return $"r.state = '{filter.View.Code}'"; break;
+            case "supervised": yield return "q.supervised_at is not null"; break;
+            case "problem": yield return "q.problem_at is not null"; break;
             case "sealed": yield return "q.visibility in ('hidden', 'anonymous')"; break;
             case "closed": yield return "not r.is_open and q.closed_at is not null"; break;
         }

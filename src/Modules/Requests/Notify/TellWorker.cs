@@ -9,7 +9,8 @@ namespace UnionHall.Requests.Notify;
 /// <summary>Tells the worker, where he has an account, that something waits for him.</summary>
 internal sealed class TellWorker(RequestsDb db, NoticeBoard board) :
     IEventHandler<WorkerAsked>, IEventHandler<RequestReplied>, IEventHandler<RequestClosed>, IEventHandler<IdentityOpened>,
-    IEventHandler<ClockPaused>, IEventHandler<ClockExtended>, IEventHandler<ClockResumed>, IEventHandler<ClockRecomputed>
+    IEventHandler<ClockPaused>, IEventHandler<ClockExtended>, IEventHandler<ClockResumed>, IEventHandler<ClockRecomputed>,
+    IEventHandler<RequestEscalated>, IEventHandler<RequestReportedUp>
 {
     private static readonly Actor Platform = Actor.Platform("提醒");
 
@@ -29,6 +30,10 @@ internal sealed class TellWorker(RequestsDb db, NoticeBoard board) :
     public Task HandleAsync(ClockExtended happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "clock-extended", "答复的日子往后推了，看看原因", stop);
 
     public Task HandleAsync(ClockResumed happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "clock-resumed", "接着办了，看看哪天答复您", stop);
+
+    public Task HandleAsync(RequestEscalated happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "request-escalated", "交到上一级办了，看看现在在谁手里", stop);
+
+    public Task HandleAsync(RequestReportedUp happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "request-reported-up", "请上一级来办了，看看现在在谁手里", stop);
 
     /// <summary>A duty of the desk, which has no reference here, is not the worker's.</summary>
     public Task HandleAsync(ClockRecomputed happened, CancellationToken stop) => happened.Reference.Length > 0 && happened.Before != happened.After

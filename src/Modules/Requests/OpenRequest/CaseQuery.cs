@@ -10,7 +10,7 @@ namespace UnionHall.Requests.OpenRequest;
 
 /// <summary>Reads a case for one reader: in scope or not at all. Six queries at most.</summary>
 internal sealed class CaseQuery(
-    RequestsDb db, Scope scope, UnitDirectory units, StaffDirectory staff, AccountDirectory accounts, CaseSurroundings surroundings, TimeProvider clock)
+    RequestsDb db, Scope scope, UnitDirectory units, StaffDirectory staff, AccountDirectory accounts, CaseSurroundings surroundings, CaseHops hops, TimeProvider clock)
 {
     public async Task<CaseView?> FindAsync(Actor actor, string reference, CancellationToken stop)
     {
@@ -48,6 +48,7 @@ internal sealed class CaseQuery(
             MayOpenIdentity = await surroundings.MayOpenIdentityAsync(actor, row, stop),
             Acts = ActsOf(actor, row, orders, lineage),
             Numbers = await surroundings.NumbersAsync(stop),
+            Hops = await hops.OfAsync(actor, row, orders, now, stop),
             Promise = clocks.Promise,
             Hop = clocks.Hop,
             Next = clocks.Next,
@@ -72,6 +73,10 @@ internal sealed class CaseQuery(
             PausedUntil = request.PausedUntil,
             IsDeferred = request.IsDeferred,
             FirstReplyAt = request.FirstReplyAt,
+            Escalations = request.Escalations,
+            Chases = request.Chases,
+            SupervisedAt = request.SupervisedAt,
+            ProblemAt = request.ProblemAt,
         }).SingleOrDefaultAsync(stop);
 
     private async Task<List<CaseFile>> FilesAsync(RequestId request, CancellationToken stop) => await (
@@ -98,16 +103,21 @@ internal sealed class CaseQuery(
 
     private static List<CaseOrder> Tree(List<WorkOrder> orders, Dictionary<UnitId, (UnitSummary Unit, bool Direct)> reach, CaseRow row)
     {
-        var depth = new Dictionary<WorkOrderId, int>();
-        var current = row.IsOpen ? orders.Where(order => order.IsOpen).MaxBy(order => order.Id.Value) : null;
+        var current = row.IsOpen ? orders.Where(order => order.IsOpenLead).MaxBy(order => order.Id.Value) : null;
+        var below = orders.ToLookup(order => order.Way is OrderWay.Dispatched or OrderWay.Called ? order.ParentId : null);
         var tree = new List<CaseOrder>(orders.Count);
-        foreach (var order in orders)
-        {
-            depth[order.Id] = order.ParentId is { } parent && depth.TryGetValue(parent, out var above) ? above + 1 : 0;
-            tree.Add(new CaseOrder(order, reach[order.UnitId].Unit.Name, Math.Min(depth[order.Id], 4), order == current));
-        }
-
+        Add(null, 0);
         return tree;
+
+        // What went up stands at the margin again; what was sent or called stands below who sent it.
+        void Add(WorkOrderId? parent, int depth)
+        {
+            foreach (var order in below[parent])
+            {
+                tree.Add(new CaseOrder(order, reach[order.UnitId].Unit.Name, Math.Min(depth, 4), order == current));
+                Add(order.Id, depth + 1);
+            }
+        }
     }
 
     private static List<Readers> ReadersOf(
@@ -125,8 +135,9 @@ internal sealed class CaseQuery(
 
     private static HashSet<Act> ActsOf(Actor actor, CaseRow row, List<WorkOrder> orders, IReadOnlyList<UnitSummary> lineage)
     {
-        var isToBeDecided = row.InDispute && orders.Count(order => order.IsOpen) == 1;
+        var isToBeDecided = row.InDispute && orders.Count(order => order.IsOpenLead) == 1;
         UnitId[] above = [.. lineage.Select(unit => unit.UnitId)];
-        return [.. Enum.GetValues<Act>().Where(act => Acting.Acts.IsOffered(act, row.State, row.InDispute, isToBeDecided) && actor.MayDo(act, row.State, row.CurrentUnit, above))];
+        var returnable = orders.Where(order => order.IsOpenLead).MaxBy(order => order.Id.Value) is { Way: OrderWay.Dispatched, ReturnAskedAt: null };
+        return [.. Enum.GetValues<Act>().Where(act => (act != Act.AskReturn || returnable) && Acting.Acts.IsOffered(act, row.State, row.InDispute, isToBeDecided) && actor.MayDo(act, row.State, row.CurrentUnit, above))];
     }
 }

@@ -36,6 +36,14 @@ internal sealed record CaseRow(
 
     public bool InDispute => IsOpen && Disputes > 0;
 
+    public int Escalations { get; init; }
+
+    public int Chases { get; init; }
+
+    public DateTimeOffset? SupervisedAt { get; init; }
+
+    public DateTimeOffset? ProblemAt { get; init; }
+
     public Urgency Urgency { get; init; }
 
     public LimitUnit LimitUnit { get; init; }

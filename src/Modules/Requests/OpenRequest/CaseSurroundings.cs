@@ -46,7 +46,7 @@ internal sealed class CaseSurroundings(
         CaseRow row, List<WorkOrder> orders, UnitSummary unit, DateTimeOffset now, CancellationToken stop)
     {
         var calendar = await calendars.CurrentAsync(stop);
-        var order = orders.Where(one => one.IsOpen).MaxBy(one => one.Id.Value);
+        var order = orders.Where(one => one.IsOpenLead).MaxBy(one => one.Id.Value);
         var promise = DueView.Of(row.SubmittedAt, row.DueAt, row.LimitUnit, row.ClosedAt ?? now, calendar, row.State == RequestState.Asked);
         var hop = row.IsOpen && order is { ParentId: not null }
             ? DueView.Of(order.DispatchedAt, order.DueAt, order.FollowsPromise ? row.LimitUnit : order.LimitUnit, now, calendar, row.State == RequestState.Asked)

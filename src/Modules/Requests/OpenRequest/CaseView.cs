@@ -52,6 +52,8 @@ internal sealed record CaseView
     /// <summary>How much may be written at once.</summary>
     public required Numbers Numbers { get; init; }
 
+    public required HopView Hops { get; init; }
+
     public required DueView Promise { get; init; }
 
     public DueView? Hop { get; init; }

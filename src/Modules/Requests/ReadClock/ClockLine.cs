@@ -19,7 +19,7 @@ internal sealed record ClockLine(string Name, string Limit, DateTimeOffset Start
             var order = node.Order;
             var unit = order.FollowsPromise ? request.LimitUnit : order.LimitUnit;
             var due = Ended(DueView.Of(order.DispatchedAt, order.DueAt, unit, order.FinishedAt ?? seen.Now, calendar), order.FinishedAt, order.DueAt, request, seen.Now);
-            lines.Add(new ClockLine($"{node.Unit}这一段", order.FollowsPromise ? "到答应职工的那天" : LimitOf(order.Term, true), order.DispatchedAt, due, "办完", "派单时定的"));
+            lines.Add(new ClockLine($"{node.Unit}{(order.IsLead ? "这一段" : order.Role.Chinese())}", order.FollowsPromise ? "到答应职工的那天" : LimitOf(order.Term, true), order.DispatchedAt, due, "办完", order.IsLead ? "派单时定的" : "主办单位定的"));
         }
 
         if (request.CurrentOrder is { ContactDueAt: { } by } current)

@@ -22,6 +22,19 @@ internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units,
         var now = clock.GetUtcNow();
         UnitId[] lineage = [.. (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId)];
         var reply = request.Reply(form.Words, await window.EndAsync(now, stop), actor, now, actor.ActsFor(Act.Reply, request.State, lineage));
-        return reply.Succeeded ? await files.AttachAsync(reply.Value!, form.Files, actor, stop) : reply;
+        return reply.Succeeded ? await files.AttachAsync(reply.Value!, form.Files, actor, stop) : await NamedAsync(reply, request, now, stop);
+    }
+
+    /// <summary>Says who is still to give a result, and who of them is late.</summary>
+    private async Task<Result> NamedAsync(Result refused, Request request, DateTimeOffset now, CancellationToken stop)
+    {
+        if (refused.Refusal is not { Code: HopRefusals.SidesOpenCode } refusal)
+        {
+            return refused;
+        }
+
+        var names = await units.NamesAsync(request.OpenSides.Select(order => order.UnitId), stop);
+        var each = request.OpenSides.Select(order => names.GetValueOrDefault(order.UnitId, "原单位") + (order.DueAt < now ? "（超期）" : ""));
+        return refusal with { Sentence = $"{string.Join("、", each)}还没交结果。先等他们交，或写明原因撤下，再答复职工。" };
     }
 }

@@ -33,7 +33,12 @@ internal sealed class RequestSettings(IServiceScopeFactory scopes, TimeProvider 
         var values = rows.GroupBy(row => row.Key, StringComparer.Ordinal).ToDictionary(row => row.Key, row => row.Last().Value, StringComparer.Ordinal);
         return new Numbers(
             values["words-most"], values["photos-most"], values["desk-words-most"], values["desk-files-most"], values["dispute-working-days"], values["track-tries"],
-            TimeSpan.FromMinutes(values["track-minutes"]));
+            TimeSpan.FromMinutes(values["track-minutes"]))
+        {
+            Hops = new HopNumbers(
+                values["return-working-days"], values["worker-chase-hours"], values["escalate-late-days"], values["escalate-reworks"], values["upper-working-days"],
+                new Domain.ProblemRule(values["problem-reworks"], values["problem-units"])),
+        };
     }
 
     private sealed record Loaded(Numbers Numbers, long At);
@@ -47,4 +52,15 @@ internal sealed class RequestSettings(IServiceScopeFactory scopes, TimeProvider 
 /// <param name="DisputeWorkingDays">Within how many working days someone above the handler contacts a worker who said "not solved".</param>
 /// <param name="TrackTries">Wrong passphrases for one reference before it is locked.</param>
 /// <param name="TrackWindow">Within this time; and for this long.</param>
-internal sealed record Numbers(int WordsMost, int PhotosMost, int DeskWordsMost, int DeskFilesMost, int DisputeWorkingDays, int TrackTries, TimeSpan TrackWindow);
+internal sealed record Numbers(int WordsMost, int PhotosMost, int DeskWordsMost, int DeskFilesMost, int DisputeWorkingDays, int TrackTries, TimeSpan TrackWindow)
+{
+    public required HopNumbers Hops { get; init; }
+}
+
+/// <summary>The numbers of hops.</summary>
+/// <param name="ReturnWorkingDays">Within how many working days of the dispatch a unit may object; petitions have a rule of their own.</param>
+/// <param name="ChaseHours">After how many hours a worker may chase again.</param>
+/// <param name="LateDays">So many working days after its deadline a hop goes up.</param>
+/// <param name="Reworks">At which "not solved" it goes one unit higher.</param>
+/// <param name="UpperDays">Within how many working days the upper unit deals with what came up to it.</param>
+internal sealed record HopNumbers(int ReturnWorkingDays, int ChaseHours, int LateDays, int Reworks, int UpperDays, Domain.ProblemRule Problem);

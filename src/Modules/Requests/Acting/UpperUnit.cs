@@ -1,0 +1,37 @@
+using UnionHall.Organisation;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.Acting;
+
+/// <summary>Where a request may go up or aside: never to the worker's own employer's unions where he is to be kept from them.</summary>
+internal sealed class UpperUnit(UnitDirectory units, OwnUnit ownUnit)
+{
+    /// <summary>The nearest open unit above the one that has the request; null where there is none.</summary>
+    public Task<UnitSummary?> OfAsync(Request request, CancellationToken stop) => AboveAsync(request, request.CurrentUnit, stop);
+
+    public async Task<UnitSummary?> AboveAsync(Request request, UnitId below, CancellationToken stop)
+    {
+        foreach (var unit in (await units.LineageAsync(below, stop)).Skip(1).Where(unit => unit.IsOpen))
+        {
+            if (!await IsBarredAsync(request, unit.UnitId, stop))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The unit that goes on with the work of this one: itself, what it was merged into, or the nearest open one above.</summary>
+    public async Task<UnitId> TakerAsync(Request request, UnitId unit, CancellationToken stop)
+    {
+        var lineage = await units.LineageAsync(await units.SuccessorAsync(unit, stop), stop);
+        return lineage[0].IsOpen ? lineage[0].UnitId : (await AboveAsync(request, lineage[0].UnitId, stop))?.UnitId ?? lineage[^1].UnitId;
+    }
+
+    public Task<bool> IsBarredAsync(Request request, UnitId unit, CancellationToken stop) => IsBarredAsync(request.MatterType, request.Visibility, request.WorksAt, unit, stop);
+
+    public async Task<bool> IsBarredAsync(MatterType matter, Visibility visibility, UnitId? worksAt, UnitId unit, CancellationToken stop) =>
+        (matter == MatterType.Report || visibility != Visibility.Named) && await ownUnit.CoversAsync(worksAt, unit, stop);
+}

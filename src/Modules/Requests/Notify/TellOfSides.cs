@@ -1,0 +1,24 @@
+using UnionHall.Platform.Jobs;
+using UnionHall.Requests.Domain;
+
+namespace UnionHall.Requests.Notify;
+
+/// <summary>Tells helpers what is asked of them, and the lead what they answered.</summary>
+internal sealed class TellOfSides(DeskNotices notices, TimeProvider clock) :
+    IEventHandler<OrderCalled>, IEventHandler<OrderAnswered>, IEventHandler<InterimReported>, IEventHandler<OrderCancelled>
+{
+    public async Task HandleAsync(OrderCalled happened, CancellationToken stop) => await notices.SendAsync(
+        happened.Request, happened.Reference, "order-called", $"请您单位{happened.Role.Chinese()}，{ClockText.By(happened.DueAt, clock.GetUtcNow())}交结果", "",
+        await notices.HoldersAsync(null, happened.Unit, stop), stop);
+
+    public async Task HandleAsync(OrderAnswered happened, CancellationToken stop) => await notices.SendAsync(
+        happened.Request, happened.Reference, "order-answered",
+        $"{await notices.NameAsync(happened.Unit, stop)}交了结果{(happened.Open == 0 ? "，都交齐了，可以答复职工" : $"，还差 {happened.Open} 个单位")}", "",
+        await notices.HoldersAsync(happened.Assignee, happened.Lead, stop), stop);
+
+    public async Task HandleAsync(InterimReported happened, CancellationToken stop) => await notices.SendAsync(
+        happened.Request, happened.Reference, "interim-reported", $"{await notices.NameAsync(happened.Unit, stop)}报了阶段情况", "", await notices.HoldersAsync(happened.Assignee, happened.Lead, stop), stop);
+
+    public async Task HandleAsync(OrderCancelled happened, CancellationToken stop) => await notices.SendAsync(
+        happened.Request, happened.Reference, "order-cancelled", "主办单位撤下了请您单位办的事，不用办了", "", await notices.HoldersAsync(null, happened.Unit, stop), stop);
+}
