@@ -72,6 +72,9 @@ internal sealed class GivenRequests(TestSite site)
 
     public Task<Request> ReadAsync(string reference) => site.WithAsync<RequestsDb, Request>(async db => (await db.FindAsync(reference, stop))!);
 
+    public Task ChangedAsync(string reference, Func<Request, UnionHall.Platform.Result> verb) =>
+        ChangeAsync(reference, Desk, request => verb(request).Refusal.ShouldBeNull());
+
     private Task ChangeAsync(string reference, Actor actor, Action<Request> verb) => ChangeAsync(reference, actor, (request, _) =>
     {
         verb(request);

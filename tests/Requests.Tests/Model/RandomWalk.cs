@@ -168,7 +168,11 @@ internal sealed class RandomWalk
         {
             var (defers, until) = (random.Next(2) == 0, now.AddHours(random.Next(1, 200)));
             var isLegal = model.IsOpen && model.Pause is null && (defers || model.Next >= now) && ChinaTime.DateOf(until) > ChinaTime.DateOf(now);
-            Check("pause", isLegal, () => Granted(new ClockWish(defers ? ClockAskKind.Deferral : ClockAskKind.Pause, null, until, "r", "e")), () => model.Pause = (now, until));
+            Check("pause", isLegal, () => Granted(new ClockWish(defers ? ClockAskKind.Deferral : ClockAskKind.Pause, null, until, "r", "e")), () =>
+            {
+                model.Pause = (now, until);
+                model.Rework();
+            });
         });
         yield return ("extend", () =>
         {
@@ -245,7 +249,7 @@ internal sealed class RandomWalk
     private IEnumerable<(string, Action)> Up()
     {
         yield return ("report result", () => Check(
-            "report result", model.IsWorked && model.Leads.Count > 1 && !model.ReturnWaits && model.Beside.Count == 0, () => request.ReportResult("办好了", model.Leads[^2].Unit, Someone, now), () =>
+            "report result", model.IsWorked && model.Leads.Count > 1 && !model.ReturnWaits && model.Beside.Count == 0, () => request.ReportResult("办好了", model.Leads.Count > 1 ? model.Leads[^2].Unit : model.Unit, Someone, now), () =>
             {
                 model.Pop();
                 model.State = RequestState.Acknowledged;

@@ -24,8 +24,12 @@ internal sealed class Hop(UnitId unit, DateTimeOffset start, int? hours, bool is
 }
 
 /// <summary>A unit beside the lead.</summary>
-internal sealed record Beside(Hop Owner, DateTimeOffset Start)
+internal sealed class Beside(Hop owner, DateTimeOffset start)
 {
+    public Hop Owner { get; set; } = owner;
+
+    public DateTimeOffset Start { get; } = start;
+
     public int Hours { get; set; }
 
     public DateTimeOffset Due { get; set; }
@@ -113,6 +117,11 @@ internal sealed class ReferenceRequest
         var had = Leads.FindIndex(lead => lead.Unit == to);
         Leads.RemoveRange(had < 0 ? Leads.Count - 1 : had, had < 0 ? 1 : Leads.Count - had);
         Push(to, at, hours, isSent: false);
+        foreach (var side in Beside.Values.Where(side => !Leads.Contains(side.Owner)))
+        {
+            side.Owner = Top;
+        }
+
         State = State == RequestState.Asked ? RequestState.Asked : RequestState.Dispatched;
     }
 
@@ -173,8 +182,8 @@ internal sealed class ReferenceRequest
         Rework();
     }
 
-    /// <summary>The promise, then the leads, none later than the promise while it runs, then those beside, none later than the lead.</summary>
-    private void Rework()
+    /// <summary>The promise, then the leads, none later than the promise while it runs, then those beside, none later than the lead that called them.</summary>
+    public void Rework()
     {
         Due = PromiseRuns ? Submitted.AddHours(Hours + Added) : Due;
         foreach (var lead in Leads)
@@ -186,7 +195,7 @@ internal sealed class ReferenceRequest
         foreach (var side in Beside.Values)
         {
             var own = side.Start.AddHours(side.Hours);
-            side.Due = Top.Due > side.Start && own > Top.Due ? Top.Due : own;
+            side.Due = side.Owner.Due > side.Start && own > side.Owner.Due ? side.Owner.Due : own;
         }
     }
 }

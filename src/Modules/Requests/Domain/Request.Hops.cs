@@ -135,6 +135,7 @@ internal sealed partial class Request
         {
             orders.Add(back.HandOn(taker, at));
             back.End(OrderEnd.HandedOn, null, at);
+            SidesServe(CurrentOrder!);
         }
 
         (CurrentUnit, Assignee) = (taker, null);
@@ -157,8 +158,18 @@ internal sealed partial class Request
         }
 
         orders.Add(order);
+        SidesServe(order);
         (CurrentUnit, Assignee) = (to, null);
         Move(State == RequestState.Asked ? RequestState.Asked : RequestState.Dispatched, term.DueAt);
         return order;
+    }
+
+    /// <summary>Whoever was called by a lead that is no more answers to the one that took its place.</summary>
+    private void SidesServe(WorkOrder lead)
+    {
+        foreach (var side in orders.Where(side => side.IsOpenSide && !orders.Exists(one => one.IsOpenLead && one.Id == side.ParentId)))
+        {
+            side.Serve(lead);
+        }
     }
 }

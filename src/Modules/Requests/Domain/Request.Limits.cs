@@ -74,12 +74,12 @@ internal sealed partial class Request
         return moves.Count > 0;
     }
 
-    /// <summary>A lead ends with the promise while that runs, all others with the lead they work for.</summary>
+    /// <summary>A lead ends with the promise while that runs, all others with the lead that called them.</summary>
     private DueTime? NoLaterThan(WorkOrder order)
     {
         if (!order.IsLead)
         {
-            return CurrentOrder is { } lead && lead.DueAt > order.DispatchedAt ? new DueTime(lead.DueAt, lead.IsProvisional, null) : null;
+            return orders.Find(one => one.Id == order.ParentId) is { } lead && lead.DueAt > order.DispatchedAt ? new DueTime(lead.DueAt, lead.IsProvisional, null) : null;
         }
 
         return PromiseRuns && (order.FollowsPromise || DueAt > order.DispatchedAt) ? new DueTime(DueAt, IsProvisional, null) : null;

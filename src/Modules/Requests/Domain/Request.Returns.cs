@@ -28,8 +28,7 @@ internal sealed partial class Request
             return order.ReturnAskedAt is not null ? HopRefusals.ReturnedBefore : HopRefusals.ReturnLate(untilWords);
         }
 
-        // Called by this hop, whoever carries it now; what a unit above has called is its own affair.
-        if (orders.Exists(side => side.IsOpenSide && !orders.Exists(above => above.IsOpenLead && above != order && above.Id == side.ParentId)))
+        if (orders.Exists(side => side.IsOpenSide && side.ParentId == order.Id))
         {
             return HopRefusals.OwnSides;
         }

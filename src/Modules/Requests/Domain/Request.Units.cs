@@ -20,6 +20,7 @@ internal sealed partial class Request
         var taken = order.HandOn(to, at);
         order.End(OrderEnd.HandedOn, null, at);
         orders.Add(taken);
+        SidesServe(taken);
         (CurrentUnit, Assignee) = (to, withPeople ? Assignee : null);
         Tell(TimelineKind.HandedOn, actor, at, to);
         Events.Add(new RequestHandedOn(Id, Reference, taken.Id, from, to));

@@ -48,6 +48,9 @@ internal sealed partial class WorkOrder
         }
     }
 
+    /// <summary>Another lead has taken the place of the one it was called by.</summary>
+    public void Serve(WorkOrder lead) => ParentId = lead.Id;
+
     public void Report(string words, DateTimeOffset at) => (Interim, InterimAt) = (words, at);
 
     public void AskReturn(DateTimeOffset at) => ReturnAskedAt = at;

@@ -10,8 +10,8 @@ internal sealed partial class WorkOrder
 
     public RequestId RequestId { get; private init; }
 
-    /// <summary>The order this one came from; null for the first receiver's.</summary>
-    public WorkOrderId? ParentId { get; private init; }
+    /// <summary>The order this one came from, or the lead it stands beside; null for the first receiver's.</summary>
+    public WorkOrderId? ParentId { get; private set; }
 
     public UnitId UnitId { get; private init; }
 
