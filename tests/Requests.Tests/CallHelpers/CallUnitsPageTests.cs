@@ -31,7 +31,7 @@ public sealed class CallUnitsPageTests(TestSite site) : IClassFixture<TestSite>,
         await site.RunJobsAsync();
         (await helper.GetAsync("/notices")).Text.ShouldContain("请您单位协办");
         var seen = await helper.GetAsync($"/desk/requests/{reference}");
-        seen.Text.ShouldContain("请您单位协办，9月21日 周一前交结果");
+        seen.Text.ShouldContain("请您单位协办，9月22日 周二前交结果");
         seen.HasButton("发出").ShouldBeFalse();
         (await helper.PressAsync(seen, "签收协办")).HasButton("签收协办").ShouldBeFalse();
 
@@ -121,10 +121,10 @@ public sealed class CallUnitsPageTests(TestSite site) : IClassFixture<TestSite>,
     {
         var reference = await given.SubmittedAsync(city.Courier, visibility: visibility, service: service);
         await given.AcknowledgedAsync(reference);
-        var lead = await city.AsAsync(Role.Handler, city.Qingxi);
+        var lead = await city.AsAsync(Role.Handler, (await given.ReadAsync(reference)).CurrentUnit);
         foreach (var page in new[] { "helpers", "split", "whistle" })
         {
-            (await lead.GetAsync($"/desk/requests/{reference}/{page}?q=顺启快运")).Text.ShouldNotContain("顺启快运分拨中心工会");
+            (await lead.GetAsync($"/desk/requests/{reference}/{page}?q=顺启快运")).Body.ShouldNotContain(city.Courier.Value.ToString());
             var form = await lead.GetAsync($"/desk/requests/{reference}/{page}?Form.Units={city.Wangjiang.Value}");
             var answer = await lead.PostFormAsync(
                 form, $"/desk/requests/{reference}/{page}", ("Form.Units", city.Courier.Value.ToString()), ("Form.Tasks", "查一下"), ("Form.Units", city.Wangjiang.Value.ToString()), ("Form.Tasks", "查一下"), ("Form.Days", "1"));

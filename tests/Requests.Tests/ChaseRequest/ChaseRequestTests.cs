@@ -25,7 +25,7 @@ public sealed class ChaseRequestTests(TestSite site) : IClassFixture<TestSite>, 
         using var worker = await site.FollowerAsync(filed);
         var page = await worker.GetAsync($"/requests/track/{filed.Reference}");
         (await worker.PressAsync(page, "催一下")).Text.ShouldContain("您催了一次");
-        (await worker.PressAsync(await worker.GetAsync($"/requests/track/{filed.Reference}/chase"), "催一下")).Text.ShouldContain("您已经催过一次，办的同志收到了。明天 14:20以后可以再催");
+        (await worker.PressAsync(await worker.GetAsync($"/requests/track/{filed.Reference}/chase"), "催一下")).Text.ShouldContain("您已经催过一次，办的同志收到了。明天 周六 14:20以后可以再催");
         await site.RunJobsAsync();
         var street = await site.StaffBrowserAsync(Role.Handler, own.Street);
         (await street.GetAsync($"/desk/requests/{filed.Reference}")).Text.ShouldContain("催过 1 次");
@@ -41,6 +41,7 @@ public sealed class ChaseRequestTests(TestSite site) : IClassFixture<TestSite>, 
     {
         var reference = await AtCourierAsync();
         (await (await city.AsAsync(Role.Chair, city.Courier)).GetAsync($"/desk/requests/{reference}/chase")).HasButton("催一下").ShouldBeFalse();
+        var handler = await city.AsAsync(Role.Handler, city.Courier);
         var above = await city.AsAsync(Role.Dispatcher, city.Qingxi);
         for (var times = 0; times < 2; times++)
         {
@@ -48,7 +49,6 @@ public sealed class ChaseRequestTests(TestSite site) : IClassFixture<TestSite>, 
         }
 
         (await given.ReadAsync(reference)).Chases.ShouldBe(2);
-        var handler = await city.AsAsync(Role.Handler, city.Courier);
         await site.RunJobsAsync();
         (await handler.GetAsync("/notices")).Text.ShouldContain("上面催办，看看要求");
     }
@@ -57,13 +57,13 @@ public sealed class ChaseRequestTests(TestSite site) : IClassFixture<TestSite>, 
     public async Task Supervision_HasADate_AReport_AndAnEnd()
     {
         var reference = await AtCourierAsync();
+        var handler = await city.AsAsync(Role.Handler, city.Courier);
         var leader = await city.AsAsync(Role.Leader, city.Anhe);
         var form = await leader.GetAsync($"/desk/requests/{reference}/supervise");
         (await leader.PressAsync(form, "督办", ("为什么督办", "第三次来说"), ("哪天以前", "2026-09-18"))).ErrorAt("哪天以前报情况").ShouldBe("要填今天以后的一天。");
         (await leader.PressAsync(form, "督办", ("为什么督办", "第三次来说"), ("哪天以前", "2026-09-22"))).Text.ShouldContain("9月22日 周二 17:30 前报情况");
         (await leader.GetAsync("/desk/requests?view=supervised")).Text.ShouldContain("休息室的微波炉");
         await site.RunJobsAsync();
-        var handler = await city.AsAsync(Role.Handler, city.Courier);
         (await handler.GetAsync("/notices")).Text.ShouldContain("安和区总工会督办，9月22日前报情况");
         (await handler.GetAsync($"/desk/requests/{reference}/supervise/end")).HasButton("了结").ShouldBeFalse();
         await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/supervise/report"), "报上去", ("办到哪一步", "新的明天到货"));

@@ -114,11 +114,11 @@ public sealed class EscalateRequestTests(TestSite site) : IClassFixture<TestSite
     {
         var reference = await AtCourierAsync();
         var handler = await city.AsAsync(Role.Handler, city.Courier);
+        var street = await city.AsAsync(Role.Handler, city.Qingxi);
         await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/report-up"), "报上去", ("办完了", "result"), ("结果，或为什么办不了", "换了新的微波炉"));
         var request = await given.ReadAsync(reference);
         (request.CurrentUnit, request.State, request.CurrentOrder!.Way).ShouldBe((city.Qingxi, RequestState.Acknowledged, OrderWay.Received));
         await site.RunJobsAsync();
-        var street = await city.AsAsync(Role.Handler, city.Qingxi);
         (await street.GetAsync("/notices")).Text.ShouldContain("报来了结果，等您单位答复职工");
         (await street.GetAsync($"/desk/requests/{reference}")).HasButton("发出").ShouldBeTrue();
     }
@@ -139,9 +139,9 @@ public sealed class EscalateRequestTests(TestSite site) : IClassFixture<TestSite
     {
         var reference = await given.SubmittedAsync(city.Courier, service: "legal-aid");
         var top = await city.AsAsync(Role.Dispatcher, city.City);
+        var between = await city.AsAsync(Role.Dispatcher, city.Anhe);
         await top.PressAsync(await top.GetAsync($"/desk/requests/{reference}/dispatch?Form.Unit={city.Qingxi.Value}"), "派出去");
         (await given.ReadAsync(reference)).CurrentUnit.ShouldBe(city.Qingxi);
-        var between = await city.AsAsync(Role.Dispatcher, city.Anhe);
         await site.RunJobsAsync();
         (await between.GetAsync("/notices")).Text.ShouldContain("有一件越过您单位直接派到了下面，请知悉");
         (await between.GetAsync($"/desk/requests/{reference}")).Text.ShouldContain("抄送安和区总工会");

@@ -20,6 +20,9 @@ internal sealed class RandomWalk
     private static readonly ProblemRule Problem = new(3, 3);
     private static readonly ClockRule Rule = new ClockRule { Profile = "x", Code = "K3", Basis = "x" }.With(new Limit(48, LimitUnit.Hours), new Limit(24, LimitUnit.Hours), 1);
 
+    /// <summary>Tried less often, so that walks are long.</summary>
+    private static readonly HashSet<string> Ending = ["decline", "withdraw", "solved"];
+
     private readonly Random random;
     private readonly Request request;
     private readonly ReferenceRequest model;
@@ -48,6 +51,11 @@ internal sealed class RandomWalk
         {
             now = now.AddMinutes(random.Next(1, random.Next(8) == 0 ? 4000 : 300));
             var (name, act) = acts[random.Next(acts.Count)];
+            if (Ending.Contains(name) && random.Next(5) > 0)
+            {
+                continue;
+            }
+
             Trail.Add($"{GivenClock.Said(now)} {name}");
             act();
             model.IsProblem |= model.Disputes >= Problem.Reworks || model.Gave.Count >= Problem.Units;
@@ -234,13 +242,7 @@ internal sealed class RandomWalk
             });
         }
 
-        yield return ("withdraw", () =>
-        {
-            if (random.Next(12) == 0)
-            {
-                Check("withdraw", !model.HasEnded, () => request.Withdraw(null, Worker, now), () => model.Leave(RequestState.Withdrawn));
-            }
-        });
+        yield return ("withdraw", () => Check("withdraw", !model.HasEnded, () => request.Withdraw(null, Worker, now), () => model.Leave(RequestState.Withdrawn)));
         yield return ("worker chase", () => Check(
             "worker chase", model.IsOpen && model.State != RequestState.Asked && !(model.WorkerChased?.AddHours(ChaseHours) > now), () => request.WorkerChase(ChaseHours, Worker, now),
             () => (model.Chases, model.WorkerChased) = (model.Chases + 1, now)));

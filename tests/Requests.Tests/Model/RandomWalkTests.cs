@@ -1,12 +1,12 @@
 namespace UnionHall.Requests.Tests.Model;
 
 /// <summary>
-/// Thousands of random sequences against a small reference: nothing illegal is accepted, nothing legal refused, the overall clock never
+/// Ten thousand of random sequences against a small reference: nothing illegal is accepted, nothing legal refused, the overall clock never
 /// moves or stops without a ledger row, and the timeline alone tells what the request is now.
 /// </summary>
 public sealed class RandomWalkTests
 {
-    private const int Sequences = 4_000;
+    private const int Sequences = 10_000;
     private const int Steps = 40;
 
     [Fact]

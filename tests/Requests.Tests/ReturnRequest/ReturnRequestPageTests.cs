@@ -24,10 +24,10 @@ public sealed class ReturnRequestPageTests(TestSite site) : IClassFixture<TestSi
     {
         var reference = await AtCourierAsync();
         var handler = await city.AsAsync(Role.Handler, city.Courier);
+        var dispatcher = await city.AsAsync(Role.Dispatcher, city.Qingxi);
         var asked = await AskAsync(handler, reference, "望江楼餐饮公司工会");
         asked.Text.ShouldContain("申请了退单，等裁定，时限不停");
         await site.RunJobsAsync();
-        var dispatcher = await city.AsAsync(Role.Dispatcher, city.Qingxi);
         (await dispatcher.GetAsync("/notices")).Text.ShouldContain("顺启快运分拨中心工会申请退单，等裁定");
         (await dispatcher.GetAsync("/desk/returns")).Text.ShouldContain("食堂不归我们管");
 

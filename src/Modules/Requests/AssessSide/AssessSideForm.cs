@@ -4,7 +4,7 @@ using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.AssessSide;
 
-internal sealed class AssessSideForm : EntryForm
+internal sealed class AssessSideForm : WordsForm
 {
     [Required(ErrorMessage = "选一下怎么样。")]
     [Range(1, OrderAssessment.Best, ErrorMessage = "选一下怎么样。")]

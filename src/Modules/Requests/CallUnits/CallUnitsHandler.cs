@@ -13,11 +13,10 @@ namespace UnionHall.Requests.CallUnits;
 internal sealed class CallUnitsHandler(RequestDesk desk, UnitDirectory units, UpperUnit upper, OwnUnit ownUnit, ClockDesk clocks)
 {
     public const int Most = 10;
-    private const int TaskMost = 1000;
 
     private static readonly Refusal NoTask = new("task-missing", "每个单位要办什么，都写一句。", nameof(CallForm.Tasks));
 
-    private static readonly Refusal LongTask = new("task-long", $"要办什么，最多写 {TaskMost:#,0} 个字。", nameof(CallForm.Tasks));
+    private static readonly Refusal LongTask = new("task-long", ReasonText.TooLong, nameof(CallForm.Tasks));
 
     private static readonly Refusal Many = new("units-many", $"一次最多请 {Most} 个单位。", nameof(CallForm.Units));
 
@@ -30,7 +29,7 @@ internal sealed class CallUnitsHandler(RequestDesk desk, UnitDirectory units, Up
             : form.Units.Count > Most ? Many
             : form.Days is < 0 or > 60 ? Days
             : tasks.Count < form.Units.Count || tasks.Exists(task => task.Length == 0) ? NoTask
-            : tasks.Exists(task => PlainText.CountCodePoints(task) > TaskMost) ? LongTask
+            : tasks.Exists(task => PlainText.CountCodePoints(task) > ReasonText.Most) ? LongTask
             : await desk.ActAsync(Act.Call, actor, reference, form.Seen, request => CallAsync(role, request, form, tasks, actor, stop), stop);
     }
 

@@ -18,7 +18,7 @@ internal sealed class CancelSidePage(CancelSideHandler handler, CaseQuery cases,
     public Guid Order { get; set; }
 
     [BindProperty]
-    public EntryForm Form { get; set; } = new();
+    public WordsForm Form { get; set; } = new();
 
     public CaseView Case { get; private set; } = null!;
 

@@ -9,7 +9,7 @@ namespace UnionHall.Requests.ChaseRequest;
 internal sealed class ChaseRequestHandler(RequestDesk desk, TimeProvider clock)
 {
     /// <param name="order">An order beside the lead; null: the one in force.</param>
-    public Task<Result> HandleAsync(Actor actor, string reference, Guid? order, EntryForm form, CancellationToken stop) => desk.ActAsync(
+    public Task<Result> HandleAsync(Actor actor, string reference, Guid? order, WordsForm form, CancellationToken stop) => desk.ActAsync(
         order is null ? Act.Chase : Act.HoldSide, actor, reference, form.Seen, request => Task.FromResult(Chase(request, order, form.Words, actor)), stop);
 
     private Result Chase(Request request, Guid? key, string words, Actor actor)

@@ -19,7 +19,7 @@ internal sealed class ChaseRequestPage(ChaseRequestHandler handler, CaseQuery ca
     public Guid? Order { get; set; }
 
     [BindProperty]
-    public EntryForm Form { get; set; } = new();
+    public WordsForm Form { get; set; } = new();
 
     public CaseView Case { get; private set; } = null!;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using UnionHall.Requests.Acting;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.DecideReturn;
@@ -11,7 +12,7 @@ internal sealed class DecideReturnForm
 
     public string? Right { get; set; }
 
-    [StringLength(1000, ErrorMessage = "最多 1,000 个字。")]
+    [StringLength(ReasonText.Most, ErrorMessage = ReasonText.TooLong)]
     public string? Text { get; set; }
 
     public uint? Seen { get; set; }

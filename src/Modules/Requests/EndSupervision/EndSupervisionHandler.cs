@@ -10,7 +10,7 @@ namespace UnionHall.Requests.EndSupervision;
 /// <summary>Ends a supervision, at the unit that supervises or above it.</summary>
 internal sealed class EndSupervisionHandler(RequestDesk desk, RequestsDb db, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop)
+    public async Task<Result> HandleAsync(Actor actor, string reference, WordsForm form, CancellationToken stop)
     {
         var open = Reference.Parse(reference) is { } number
             ? await db.Supervisions.Join(db.Requests.Where(request => request.Reference == number), one => one.RequestId, request => request.Id, (one, _) => one)

@@ -15,7 +15,7 @@ internal sealed class EndSupervisionPage(EndSupervisionHandler handler, CaseQuer
     public string Number { get; set; } = "";
 
     [BindProperty]
-    public EntryForm Form { get; set; } = new();
+    public WordsForm Form { get; set; } = new();
 
     public CaseView Case { get; private set; } = null!;
 

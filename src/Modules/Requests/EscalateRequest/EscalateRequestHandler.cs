@@ -12,7 +12,7 @@ internal sealed class EscalateRequestHandler(RequestDesk desk, UpperUnit upper, 
 {
     private static readonly Refusal Top = new("top", "上面没有能接办的单位了，请本单位领导决定怎么办。");
 
-    public Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) =>
+    public Task<Result> HandleAsync(Actor actor, string reference, WordsForm form, CancellationToken stop) =>
         desk.ActAsync(Act.Escalate, actor, reference, form.Seen, request => EscalateAsync(request, form.Words, actor, stop), stop);
 
     private async Task<Result> EscalateAsync(Request request, string why, Actor actor, CancellationToken stop) => await upper.OfAsync(request, stop) is { } above

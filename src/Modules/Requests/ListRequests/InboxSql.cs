@@ -173,7 +173,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
             case "waiting": yield return "r.state in ('submitted', 'dispatched')"; break;
             case "answered":
                 yield return $"q.is_open and q.assignee = {Add(command, actor.Account?.Value ?? Guid.Empty)}";
-                yield return $"(select t.kind from timeline_entry t where t.request_id = q.id and {ByAPerson} order by t.id desc limit 1) in ('answered', 'supplemented')";
+                yield return $"(select t.kind from timeline_entry t where t.request_id = q.id and t.kind <> 'worker-chased' and {ByAPerson} order by t.id desc limit 1) in ('answered', 'supplemented')";
                 break;
             case "late": yield return $"r.due_at < {Add(command, now)}"; break;
             case "today": yield return $"r.due_at >= {Add(command, now)} and r.due_at < {Add(command, EndOfToday)}"; break;

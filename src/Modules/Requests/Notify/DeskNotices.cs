@@ -20,10 +20,10 @@ internal sealed class DeskNotices(RequestsDb db, NoticeBoard board, StaffDirecto
             db.Context.SignalAfterSave(LiveEndpoint.DeskTopic(unit));
         }
 
-        if (accounts.Count > 0)
+        var told = await board.SendAsync(db.Context, accounts, $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}{page}", kind, stop);
+        if (told > 0)
         {
-            board.Send(db.Context, accounts, $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}{page}", kind);
-            db.Context.Happened(new ColleaguesTold(request, kind, accounts.Count));
+            db.Context.Happened(new ColleaguesTold(request, kind, told));
         }
 
         await db.SaveAsync(Platform, stop);

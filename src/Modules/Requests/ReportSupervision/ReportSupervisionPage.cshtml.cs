@@ -15,7 +15,7 @@ internal sealed class ReportSupervisionPage(ReportSupervisionHandler handler, Ca
     public string Number { get; set; } = "";
 
     [BindProperty]
-    public EntryForm Form { get; set; } = new();
+    public WordsForm Form { get; set; } = new();
 
     public CaseView Case { get; private set; } = null!;
 

@@ -3,7 +3,7 @@ using UnionHall.Text;
 
 namespace UnionHall.Requests.ReturnRequest;
 
-internal sealed class ReturnRequestForm : EntryForm
+internal sealed class ReturnRequestForm : WordsForm
 {
     /// <summary>The name or code of the unit where it should go.</summary>
     public string? Right { get; set; }

@@ -3,7 +3,7 @@ using UnionHall.Requests.Acting;
 
 namespace UnionHall.Requests.SuperviseRequest;
 
-internal sealed class SuperviseRequestForm : EntryForm
+internal sealed class SuperviseRequestForm : WordsForm
 {
     [Required(ErrorMessage = "哪天以前报情况，还没填。")]
     public DateOnly? Until { get; set; }

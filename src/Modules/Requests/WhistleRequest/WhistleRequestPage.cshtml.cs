@@ -22,6 +22,10 @@ internal sealed class WhistleRequestPage(CallUnitsHandler handler, CallQuery que
     [BindProperty(Name = "q", SupportsGet = true)]
     public string? Search { get; set; }
 
+    /// <summary>Units ticked just now, not yet written to.</summary>
+    [BindProperty(Name = "add", SupportsGet = true)]
+    public List<Guid> Added { get; set; } = [];
+
     public CallView View { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(CancellationToken stop)
@@ -54,7 +58,7 @@ internal sealed class WhistleRequestPage(CallUnitsHandler handler, CallQuery que
             return this.CaseNotFound(Number);
         }
 
-        View = await query.ForAsync(found, OrderRole.Called, Search, Form.Units, Form.Tasks, Form.Days == 0 ? null : Form.Days, stop);
+        View = await query.ForAsync(found, OrderRole.Called, Search, [.. Form.Units, .. Added], Form.Tasks, Form.Days == 0 ? null : Form.Days, stop);
         return Page();
     }
 }
