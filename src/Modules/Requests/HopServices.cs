@@ -69,11 +69,14 @@ internal static class HopServices
         services.AddEventHandler<RequestChased, TellOfHops>();
         services.AddEventHandler<SupervisionStarted, TellOfHops>();
         services.AddEventHandler<SupervisionReported, TellOfHops>();
+        services.AddEventHandler<SupervisionEnded, TellOfHops>();
         services.AddEventHandler<ProblemMarked, TellOfHops>();
         services.AddEventHandler<OrderCalled, TellOfSides>();
         services.AddEventHandler<OrderAnswered, TellOfSides>();
         services.AddEventHandler<InterimReported, TellOfSides>();
         services.AddEventHandler<OrderCancelled, TellOfSides>();
+        services.AddEventHandler<OrderAssessed, TellOfSides>();
+        services.AddEventHandler<ConferenceRecorded, TellOfSides>();
         services.AddEventHandler<RequestEscalated, TellWorker>();
         services.AddEventHandler<RequestReportedUp, TellWorker>();
     }

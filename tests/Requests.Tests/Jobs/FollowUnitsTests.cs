@@ -2,6 +2,7 @@ using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
+using UnionHall.Requests.Domain;
 using UnionHall.Requests.Jobs;
 using UnionHall.Testing;
 
@@ -38,6 +39,26 @@ public sealed class FollowUnitsTests(TestSite site) : IClassFixture<TestSite>, I
         var page = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}"), "发出，请他确认", ("答复职工", "新单位接着办好了。"));
         page.Text.ShouldContain("等职工确认");
         page.Text.ShouldContain("原单位撤并，转到顺启物流公司工会接着办");
+    }
+
+    [Theory]
+    [InlineData(Visibility.Named)]
+    [InlineData(Visibility.Hidden)]
+    public async Task AMerger_TakesAHelpersOrderAlong_ButNotToTheUnionTheWorkerIsHiddenFrom(Visibility visibility)
+    {
+        var helper = await site.UnitAsync("清溪物业公司工会", UnitKind.Primary, city.Qingxi);
+        var reference = await given.SubmittedAsync(city.Courier, visibility: visibility);
+        var term = HopTerm.Until(site.Clock.GetUtcNow(), site.Clock.GetUtcNow().AddDays(1));
+        await given.ChangedAsync(reference, request => request.Call(OrderRole.Helper, [new SideCall(helper, term, "查一下")], Actor.Platform("测试"), site.Clock.GetUtcNow()));
+        await site.MergeAsync(helper, city.Courier);
+        await site.RunJobsAsync();
+
+        var request = await given.ReadAsync(reference);
+        // The lead stands right above: nothing is left to be asked of anybody else.
+        request.OpenSides.Select(order => order.UnitId).ShouldBe(visibility == Visibility.Named ? [city.Courier] : []);
+        request.CurrentUnit.ShouldBe(city.Qingxi);
+        var ended = request.Orders.Single(order => order.UnitId == helper);
+        ended.Ended.ShouldBe(OrderEnd.HandedOn);
     }
 
     [Fact]

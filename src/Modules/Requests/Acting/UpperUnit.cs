@@ -27,7 +27,8 @@ internal sealed class UpperUnit(UnitDirectory units, OwnUnit ownUnit)
     public async Task<UnitId> TakerAsync(Request request, UnitId unit, CancellationToken stop)
     {
         var lineage = await units.LineageAsync(await units.SuccessorAsync(unit, stop), stop);
-        return lineage[0].IsOpen ? lineage[0].UnitId : (await AboveAsync(request, lineage[0].UnitId, stop))?.UnitId ?? lineage[^1].UnitId;
+        var takes = lineage[0].IsOpen && (lineage[0].UnitId == unit || !await IsBarredAsync(request, lineage[0].UnitId, stop));
+        return takes ? lineage[0].UnitId : (await AboveAsync(request, lineage[0].UnitId, stop))?.UnitId ?? lineage[^1].UnitId;
     }
 
     public Task<bool> IsBarredAsync(Request request, UnitId unit, CancellationToken stop) => IsBarredAsync(request.MatterType, request.Visibility, request.WorksAt, unit, stop);

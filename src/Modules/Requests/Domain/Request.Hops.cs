@@ -10,6 +10,9 @@ internal sealed partial class Request
     /// <summary>How often it was taken up, by hand or by the sweep.</summary>
     public int Escalations { get; private set; }
 
+    /// <summary>How many acts there were on its orders and clocks: every one writes the row, whose version guards them all.</summary>
+    public int Steps { get; private set; }
+
     public IReadOnlyList<WorkOrder> OpenSides => [.. orders.Where(order => order.IsOpenSide)];
 
     /// <summary>An order beside the lead, ended or not.</summary>

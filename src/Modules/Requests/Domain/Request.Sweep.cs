@@ -72,7 +72,8 @@ internal sealed partial class Request
         return told.Count;
     }
 
-    private void PlanSweep() => SweepAt = IsOpen ? PausedUntil ?? Looks().Min() : null;
+    /// <summary>Also counts, so that two acts at one moment collide even where each changes only an order.</summary>
+    private void PlanSweep() => (SweepAt, Steps) = (IsOpen ? PausedUntil ?? Looks().Min() : null, Steps + 1);
 
     private IEnumerable<DateTimeOffset?> Looks()
     {

@@ -30,21 +30,21 @@ internal sealed partial class WorkOrder
 
     public static WorkOrder For(
         RequestId request, WorkOrder? parent, UnitId unit, DateTimeOffset at, HopTerm term, string? instruction, OrderWay way, OrderRole role = OrderRole.Lead) => new()
-    {
-        Role = role,
-        Way = way,
-        Id = WorkOrderId.Next(at),
-        RequestId = request,
-        ParentId = parent?.Id,
-        UnitId = unit,
-        DispatchedAt = at,
-        DueAt = term.DueAt,
-        IsProvisional = term.IsProvisional,
-        LimitAmount = term.Limit?.Amount ?? 0,
-        LimitUnit = term.Limit?.Unit ?? LimitUnit.Hours,
-        ContactDueAt = term.ContactBy,
-        Instruction = instruction,
-    };
+        {
+            Role = role,
+            Way = way,
+            Id = WorkOrderId.Next(at),
+            RequestId = request,
+            ParentId = parent?.Id,
+            UnitId = unit,
+            DispatchedAt = at,
+            DueAt = term.DueAt,
+            IsProvisional = term.IsProvisional,
+            LimitAmount = term.Limit?.Amount ?? 0,
+            LimitUnit = term.Limit?.Unit ?? LimitUnit.Hours,
+            ContactDueAt = term.ContactBy,
+            Instruction = instruction,
+        };
 
     /// <summary>The same hop at another unit: it stands beside this one, and its clock has run as long.</summary>
     public WorkOrder HandOn(UnitId to, DateTimeOffset at) => new()

@@ -12,7 +12,7 @@ internal sealed record RelayStop(string Unit, string What, StopState State)
         var stops = new List<RelayStop>();
         if (request.CurrentUnit != request.Owner)
         {
-            stops.Add(new RelayStop(names[request.Owner], request.InDispute || request.Orders.Any(order => order.IsOpenLead && order.Way is OrderWay.Escalated or OrderWay.ReportedUp) ? "已交上来" : "已派下", StopState.Done));
+            stops.Add(new RelayStop(names[request.Owner], request.InDispute || request.Orders.Where(order => order.IsLead).MaxBy(order => order.Id.Value)?.Way is OrderWay.Escalated or OrderWay.ReportedUp ? "已交上来" : "已派下", StopState.Done));
         }
 
         stops.Add(new RelayStop(names[request.CurrentUnit], isAnswered ? "已办" : Doing(request), isAnswered ? StopState.Done : StopState.Now));

@@ -24,7 +24,7 @@ internal sealed class LateHops(UpperUnit upper, ClockDesk clocks, RequestSetting
         if (await upper.OfAsync(request, stop) is not { } above)
         {
             request.StaysHere(clocks.Now);
-            return true;
+            return false;
         }
 
         var term = await clocks.UpperAsync(request, numbers.UpperDays, stop);

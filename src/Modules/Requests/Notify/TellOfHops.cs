@@ -9,7 +9,7 @@ namespace UnionHall.Requests.Notify;
 /// <summary>Tells the desk of hops up, down and back, and of what pushes them.</summary>
 internal sealed class TellOfHops(RequestsDb db, DeskNotices notices, TimeProvider clock) :
     IEventHandler<LevelInformed>, IEventHandler<ReturnAsked>, IEventHandler<ReturnDecided>, IEventHandler<ResultReported>, IEventHandler<RequestReportedUp>,
-    IEventHandler<RequestEscalated>, IEventHandler<RequestChased>, IEventHandler<SupervisionStarted>, IEventHandler<SupervisionReported>, IEventHandler<ProblemMarked>
+    IEventHandler<RequestEscalated>, IEventHandler<RequestChased>, IEventHandler<SupervisionStarted>, IEventHandler<SupervisionReported>, IEventHandler<SupervisionEnded>, IEventHandler<ProblemMarked>
 {
     public async Task HandleAsync(LevelInformed happened, CancellationToken stop) => await notices.SendAsync(
         happened.Request, happened.Reference, "level-informed", "有一件越过您单位直接派到了下面，请知悉", "", await notices.DecidersAsync(happened.Unit, stop), stop);
@@ -41,6 +41,12 @@ internal sealed class TellOfHops(RequestsDb db, DeskNotices notices, TimeProvide
 
     public Task HandleAsync(SupervisionReported happened, CancellationToken stop) => notices.SendAsync(
         happened.Request, happened.Reference, "supervision-reported", "督办的情况报来了，看看能不能了结", "/supervise/end", happened.StartedBy is { } one ? [one] : [], stop);
+
+    public async Task HandleAsync(SupervisionEnded happened, CancellationToken stop)
+    {
+        var now = await db.Requests.AsNoTracking().Where(request => request.Id == happened.Request).Select(request => new { request.Assignee, request.CurrentUnit }).SingleAsync(stop);
+        await notices.SendAsync(happened.Request, happened.Reference, "supervision-ended", "督办了结了", "", await notices.HoldersAsync(now.Assignee, now.CurrentUnit, stop), stop);
+    }
 
     public async Task HandleAsync(ProblemMarked happened, CancellationToken stop) => await notices.SendAsync(
         happened.Request, happened.Reference, "problem-marked", "列进了问题工单", "", await notices.DecidersAsync(happened.Unit, stop), stop);

@@ -15,6 +15,7 @@ update work_order set way = 'disputed' from timeline_entry entry
 where entry.request_id = work_order.request_id and entry.kind = 'disputed' and entry.at = work_order.dispatched_at;
 
 alter table request
+    add column steps int not null default 0,
     add column escalations int not null default 0,
     add column chases int not null default 0,
     add column worker_chased_at timestamptz,

@@ -6,11 +6,11 @@ using UnionHall.Requests.Acting;
 using UnionHall.Requests.CallUnits;
 using UnionHall.Requests.OpenRequest;
 
-namespace UnionHall.Requests.CallHelpers;
+namespace UnionHall.Requests.CallHelp;
 
 /// <summary>协办: calls units to help the lead.</summary>
 [Needs(Permission.ReadRequests)]
-internal sealed class CallHelpersPage(CallUnitsHandler handler, CallQuery query, CaseQuery cases, ICurrentActor current) : PageModel
+internal sealed class CallHelpPage(CallUnitsHandler handler, CallQuery query, CaseQuery cases, ICurrentActor current) : PageModel
 {
     [FromRoute(Name = "reference")]
     public string Number { get; set; } = "";

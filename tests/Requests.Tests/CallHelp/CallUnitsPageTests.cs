@@ -3,7 +3,7 @@ using UnionHall.Platform.Security;
 using UnionHall.Requests.Jobs;
 using UnionHall.Testing;
 
-namespace UnionHall.Requests.Tests.CallHelpers;
+namespace UnionHall.Requests.Tests.CallHelp;
 
 /// <summary>One lead, helpers with limits inside the lead's, parts, and units called by whistle; the lead answers when all are in.</summary>
 public sealed class CallUnitsPageTests(TestSite site) : IClassFixture<TestSite>, IAsyncLifetime
@@ -132,6 +132,21 @@ public sealed class CallUnitsPageTests(TestSite site) : IClassFixture<TestSite>,
         }
 
         (await (await city.AsAsync(Role.Handler, city.Courier)).GetAsync($"/desk/requests/{reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task ACall_AndAnAnswerToTheWorker_AtOneMoment_DoNotBothGoThrough()
+    {
+        var reference = await AtQingxiAsync();
+        var (stop, now, desk) = (TestContext.Current.CancellationToken, site.Clock.GetUtcNow(), Actor.Platform("测试"));
+        await site.WithAsync<Data.RequestsDb>(async first =>
+        {
+            var seen = (await first.FindAsync(reference, stop))!;
+            await given.RepliedAsync(reference);
+            seen.Call(OrderRole.Helper, [new Domain.SideCall(city.Wangjiang, Domain.HopTerm.Until(now, now.AddDays(1)), "查一下")], desk, now).Refusal.ShouldBeNull();
+            await Should.ThrowAsync<Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException>(() => first.SaveAsync(desk, stop));
+        });
+        (await given.ReadAsync(reference)).OpenSides.ShouldBeEmpty();
     }
 
     [Fact]
