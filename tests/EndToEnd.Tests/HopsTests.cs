@@ -66,7 +66,7 @@ public sealed class HopsTests(LiveSite site)
         await PressAsync(street, "催一下");
         await street.GoAsync($"{here}/supervise");
         await street.Page.GetByLabel("为什么督办").FillAsync("涉及二十三个人的工资。");
-        await street.Page.GetByLabel("哪天以前报情况").FillAsync(DateTime.UtcNow.AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await street.Page.GetByLabel("哪天以前报情况").FillAsync(TimeProvider.System.GetUtcNow().AddDays(5).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await street.LookAsync("hops-11-supervise");
         await PressAsync(street, "督办");
         await street.GoAsync("/desk/requests?view=supervised");
