@@ -113,6 +113,7 @@ internal sealed partial class Request
         PlanSweep();
         if (orders.Exists(other => other.IsOpen && other.UnitId == to))
         {
+            Events.Add(new OrderCancelled(Id, Reference, order.Id, from));
             return Result.Done;
         }
 
