@@ -34,6 +34,7 @@ public static class PlatformModule
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<SchemaRunner>();
+        services.AddScoped<SeedRunner>();
         services.AddScoped<CommandRunner>();
         services.AddVault().AddWeb().AddTelemetry();
         services.AddScoped<Settings.SettingLog>();

@@ -36,13 +36,7 @@ internal sealed class GivenCity
 
     public static async Task<GivenCity> BuildAsync(TestSite site)
     {
-        await site.WithAsync<IEnumerable<ISeed>>(async seeds =>
-        {
-            foreach (var seed in seeds)
-            {
-                await seed.RunAsync(TestContext.Current.CancellationToken);
-            }
-        });
+        await site.WithAsync<SeedRunner>(seeds => seeds.RunAsync(TestContext.Current.CancellationToken));
         site.Services.GetService(typeof(ServiceCatalogue)).ShouldBeOfType<ServiceCatalogue>().Forget();
         var city = new GivenCity(site) { City = await site.UnitAsync("澜江市总工会", UnitKind.Federation) };
         city.Anhe = await site.UnitAsync("安和区总工会", UnitKind.District, city.City);

@@ -37,8 +37,10 @@ internal static class Startup
         // Said below, in Chinese.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         await using var app = Site.Build(builder);
+        var model = Site.BuildModelAsync(app, stop);
         await PrepareAsync(app, options, stop);
         await app.StartAsync(stop);
+        await model;
         await Console.Out.WriteAsync(Welcome.Text(app.Urls, options));
         await app.WaitForShutdownAsync(stop);
         return 0;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Files.Tables;
 using UnionHall.Platform.Security;
@@ -14,13 +13,10 @@ internal sealed class ClockSeed(RequestsDb db, ClockRules rules, TimeProvider cl
 {
     private static readonly DateOnly Start = new(2000, 1, 1);
 
+    public string Table => "clock_rule";
+
     public async Task RunAsync(CancellationToken stop)
     {
-        if (await db.Context.Set<ClockRule>().AnyAsync(stop))
-        {
-            return;
-        }
-
         var shipped = Shipped().ToList();
         db.Context.AddRange(shipped);
         db.Context.Happened(new ClockRulesSeeded(shipped.Count));

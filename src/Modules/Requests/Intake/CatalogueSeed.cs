@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Files.Tables;
 using UnionHall.Platform.Security;
@@ -13,13 +12,10 @@ internal sealed class CatalogueSeed(RequestsDb db) : ISeed
 {
     private static readonly DateOnly Start = new(2000, 1, 1);
 
+    public string Table => "service";
+
     public async Task RunAsync(CancellationToken stop)
     {
-        if (await db.Services.AnyAsync(stop))
-        {
-            return;
-        }
-
         var categories = Categories().ToList();
         db.Categories.AddRange(categories);
         var services = Services().ToList();
