@@ -20,6 +20,13 @@ if (args is ["submit", var site, var seconds])
     return;
 }
 
+// One page of the desk again and again, for a profiler: milliseconds a page.
+if (args is ["page", var asked, var path, var times])
+{
+    Console.WriteLine(await SizeBench.PageAsync(new Uri(asked), path, int.Parse(times, CultureInfo.InvariantCulture)));
+    return;
+}
+
 int Option(string name, int otherwise) => Array.IndexOf(args, name) is >= 0 and var place ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : otherwise;
 
 var plan = new Plan(args[0], Option("--requests", 1_000_000), Option("--seconds", 20), args.Contains("--fresh"));

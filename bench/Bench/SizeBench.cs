@@ -98,6 +98,19 @@ internal static class SizeBench
         return (server.Cpu - before).TotalMilliseconds / pages;
     }
 
+    public static async Task<double> PageAsync(Uri site, string path, int times)
+    {
+        using var desk = new Client(site);
+        await desk.SignInAsync("city.dispatcher", "Laojia-2026");
+        var watch = Stopwatch.StartNew();
+        for (var time = 0; time < times; time++)
+        {
+            await desk.ReadsAsync(path);
+        }
+
+        return watch.Elapsed.TotalMilliseconds / times;
+    }
+
     public static async Task<double> SubmitAsync(Uri site, int seconds)
     {
         var clients = Enumerable.Range(0, 8).Select(_ => new Client(site)).ToArray();
