@@ -27,6 +27,7 @@ internal static class SizeBench
         var references = await ManyAsync(source, "select reference from request where id >= (select id from request order by id desc offset least(50000, (select count(*) / 2 from request)) limit 1) limit 2000", stop);
 
         await WarmAsync(desk, plain, city, references);
+        await SettleAsync(site, stop);
         var inbox = await Load.OpenAsync(15, plan.Seconds, _ => desk.ReadsAsync("/desk/requests"));
         var (inboxCpu, yardstickCpu) = (await CpuAsync(site, () => desk.ReadsAsync("/desk/requests")), await CpuAsync(yardstick, () => plain.ReadsAsync($"/inbox?unit={city}")));
         return new Findings
@@ -83,6 +84,20 @@ internal static class SizeBench
             await desk.ReadsAsync($"/desk/requests/{references[number % references.Count]}");
             await plain.ReadsAsync($"/inbox?unit={city}");
         }
+    }
+
+    /// <summary>Waits until what a first start does in the background is done, so that pages are measured and nothing else.</summary>
+    private static async Task SettleAsync(ServerProcess site, CancellationToken stop)
+    {
+        var (watch, quiet) = (Stopwatch.StartNew(), 0);
+        while (quiet < 5 && watch.Elapsed < TimeSpan.FromMinutes(15))
+        {
+            var before = site.Cpu;
+            await Task.Delay(1_000, stop);
+            quiet = (site.Cpu - before).TotalMilliseconds < 50 ? quiet + 1 : 0;
+        }
+
+        Console.Error.WriteLine(quiet == 5 ? $"Quiet after {watch.Elapsed.TotalSeconds:0} s." : "Not quiet: work goes on in the background.");
     }
 
     /// <summary>CPU milliseconds of the server per page.</summary>

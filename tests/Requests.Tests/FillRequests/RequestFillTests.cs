@@ -47,6 +47,10 @@ public sealed class RequestFillTests(TestSite site) : IClassFixture<TestSite>
         });
         (await site.CountAsync("request where breached_at is not null")).ShouldBeGreaterThan(0);
         (await site.CountAsync("request r where breached_at is not null and not exists (select from breach b where b.request_id = r.id and b.clock = 'promise')")).ShouldBe(0);
+        var waiting = await site.CountAsync("request where state = 'replied'");
+        waiting.ShouldBeGreaterThan(0);
+        await site.WithAsync<CloseSilentRequests>(close => close.RunAsync(stop));
+        (await site.CountAsync("request where state = 'replied'")).ShouldBe(waiting, "nobody's window has passed");
         var breaches = await site.CountAsync("breach");
         await site.WithAsync<SweepClocks>(sweep => sweep.RunAsync(stop));
         (await site.CountAsync("breach")).ShouldBe(breaches);

@@ -32,6 +32,11 @@ internal sealed record FilledRequest
 
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>Until when the worker may say whether it is solved.</summary>
+    public DateTimeOffset? ConfirmBy { get; init; }
+
+    public DateTimeOffset NextDueAt => ConfirmBy ?? Orders[^1].DueAt;
+
     public required bool IsProvisional { get; init; }
 
     /// <summary>Working days that the promise was moved by.</summary>
@@ -73,7 +78,7 @@ internal sealed record FilledRequest
 internal sealed record FilledService(Guid Id, string MatterType, string Category, string Urgency, int Limit);
 
 /// <summary>A hop: the first follows the promise, a later one has the same limit as its own.</summary>
-internal sealed record FilledOrder(Guid Id, Guid Unit, DateTimeOffset At, FilledClock Clock);
+internal sealed record FilledOrder(Guid Id, Guid Unit, DateTimeOffset At, DateTimeOffset DueAt, FilledClock Clock);
 
 /// <summary>A clock as the sweep would have left it.</summary>
 internal sealed record FilledClock(DateTimeOffset? WarnedAt, DateTimeOffset? BreachedAt, DateTimeOffset? NextLook)

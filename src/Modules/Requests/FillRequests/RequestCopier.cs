@@ -79,7 +79,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
         copy.Write(row.SubmittedAt);
         copy.Write(row.DueAt);
         copy.Write(row.IsProvisional);
-        copy.Write(row.DueAt);
+        copy.Write(row.NextDueAt);
         copy.Write(row.IsOpen);
         Write(copy, row.RepliedAt);
         Write(copy, row.RepliedAt);
@@ -122,7 +122,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
             Write(copy, parent);
             copy.Write(order.Unit);
             copy.Write(order.At);
-            copy.Write(row.DueAt);
+            copy.Write(order.DueAt);
             copy.Write(row.IsProvisional);
             Write(copy, row.State is RequestState.Submitted or RequestState.Dispatched ? (DateTimeOffset?)null : order.At.AddMinutes(50));
             Write(copy, row.IsOpen ? null : row.RepliedAt);
@@ -188,7 +188,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
             copy.Write(row.Id);
             copy.Write(place <= row.OwnerPlace);
             copy.Write(row.IsOpen);
-            copy.Write(row.DueAt);
+            copy.Write(row.NextDueAt);
             copy.Write(EnumText.Code(row.State));
             copy.Write(row.State == RequestState.Disputed);
         }

@@ -3,11 +3,12 @@ using UnionHall.Platform.Filling;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.ReplyRequest;
 
 namespace UnionHall.Requests.FillRequests;
 
 /// <summary>A million requests in a few minutes, for measuring. They carry no audit records of their own: the fill itself is the record.</summary>
-internal sealed class RequestFill(NumberSeries numbers, IdentitySeal seal, Calendars calendars, TimeProvider clock) : IFillPart
+internal sealed class RequestFill(NumberSeries numbers, IdentitySeal seal, Calendars calendars, ConfirmWindow confirm, TimeProvider clock) : IFillPart
 {
     private const int ChunkSize = 20_000;
     private static readonly string[] Tables = ["request", "requester", "work_order", "timeline_entry", "request_reach", "breach"];
@@ -19,9 +20,10 @@ internal sealed class RequestFill(NumberSeries numbers, IdentitySeal seal, Calen
             return;
         }
 
-        var dice = new Random(plan.Seed);
+        var (dice, now) = (new Random(plan.Seed), clock.GetUtcNow());
         var maker = new RequestMaker(
-            dice, new FilledTexts(dice), await LineagesAsync(connection, dice, stop), await ServicesAsync(connection, stop), await calendars.CurrentAsync(stop), clock.GetUtcNow());
+            dice, new FilledTexts(dice), await LineagesAsync(connection, dice, stop), await ServicesAsync(connection, stop),
+            await calendars.CurrentAsync(stop), await confirm.LimitAsync(now, stop), now);
         var copier = new RequestCopier(connection, People());
         await WithoutIndexes.RunAsync(connection, Tables, () => WriteAsync(plan, maker, copier, stop), stop);
         plan.Say("索引建好了");

@@ -8,7 +8,7 @@ namespace UnionHall.Requests.FillRequests;
 /// Makes requests with the skew of real ones: few units send many, few matters come often, five in a hundred are open,
 /// submissions grow from year to year.
 /// </summary>
-internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList<Guid[]> lineages, IReadOnlyList<FilledService> services, WorkingCalendar calendar, DateTimeOffset now)
+internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList<Guid[]> lineages, IReadOnlyList<FilledService> services, WorkingCalendar calendar, Limit confirm, DateTimeOffset now)
 {
     private static readonly RequestState[] OpenStates =
         [RequestState.Submitted, RequestState.Dispatched, RequestState.Dispatched, RequestState.Acknowledged, RequestState.Acknowledged, RequestState.Acknowledged, RequestState.Asked, RequestState.Disputed];
@@ -24,8 +24,10 @@ internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList
         var lineage = lineages[(int)(lineages.Count * Math.Pow(dice.NextDouble(), 2))];
         var ownerPlace = Math.Min(1, lineage.Length - 1);
         var isOpen = isRecent && dice.Next(100) < 60;
-        var state = isOpen ? OpenStates[dice.Next(OpenStates.Length)] : isRecent && dice.Next(100) < 30 ? RequestState.Replied : RequestState.Closed;
-        var replied = isOpen && state != RequestState.Disputed ? (DateTimeOffset?)null : Past(at.AddHours(dice.Next(2, 200)));
+        var answered = Past(at.AddHours(dice.Next(2, 200)));
+        var confirmBy = isRecent ? deadline.After(answered, confirm).At : answered;
+        var state = isOpen ? OpenStates[dice.Next(OpenStates.Length)] : confirmBy > now && dice.Next(100) < 60 ? RequestState.Replied : RequestState.Closed;
+        var replied = isOpen && state != RequestState.Disputed ? (DateTimeOffset?)null : answered;
         var service = services[(int)(services.Count * Math.Pow(dice.NextDouble(), 2))];
         var added = isOpen ? AddedTowards(now.AddHours(dice.Next(-60, 240)), at, service.Limit) : 0;
         var due = DueOf(at, service.Limit + added);
@@ -44,6 +46,7 @@ internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList
             State = state,
             SubmittedAt = at,
             DueAt = due.At,
+            ConfirmBy = state == RequestState.Replied ? confirmBy : null,
             IsProvisional = due.Provisional,
             Added = added,
             Promise = FilledClock.Of(at, due.At, replied ?? now),
@@ -58,7 +61,9 @@ internal sealed class RequestMaker(Random dice, FilledTexts texts, IReadOnlyList
         FilledOrder Order(int hop)
         {
             var sentAt = at.AddMinutes(40 * hop);
-            return new FilledOrder(SortableId.Next(sentAt), lineage[ownerPlace - hop], sentAt, FilledClock.Of(sentAt, due.At, isOpen ? now : replied ?? now));
+            // Once answered, the promise holds a hop's own limit no longer.
+            var dueAt = hop > 0 && replied is not null ? DueOf(sentAt, service.Limit + added).At : due.At;
+            return new FilledOrder(SortableId.Next(sentAt), lineage[ownerPlace - hop], sentAt, dueAt, FilledClock.Of(sentAt, dueAt, isOpen ? now : replied ?? now));
         }
     }
 
