@@ -53,7 +53,7 @@ internal static class HopServices
         services.AddScoped<EscalateRequestHandler>();
         services.AddScoped<RecordConferenceHandler>();
         services.AddScoped<DeskNotices>();
-        services.AddNavItem(new NavItem(NavPlace.Desk, 14, "退单", "undo", "/desk/returns", Permission.DispatchRequests));
+        services.AddNavItem(new NavItem(NavPlace.Desk, 21, "退单", "undo", "/desk/returns", Permission.DispatchRequests));
         AddListeners(services);
         return services;
     }

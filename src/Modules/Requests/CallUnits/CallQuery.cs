@@ -42,13 +42,14 @@ internal sealed class CallQuery(UnitDirectory units, UpperUnit upper, Calendars 
 
     private Task<bool> IsBarredAsync(CaseRow row, UnitId unit, CancellationToken stop) => upper.IsBarredAsync(row.MatterType, row.Visibility, row.WorksAt, unit, stop);
 
-    /// <summary>Parts go to units below first; help comes from those beside.</summary>
+    /// <summary>Parts go to units below first; help comes from those beside. Branches and teams are found by name only.</summary>
     private async Task<IReadOnlyList<UnitSummary>> NearAsync(UnitId here, OrderRole role, CancellationToken stop)
     {
         var lineage = await units.LineageAsync(here, stop);
         var below = await units.ChildrenAsync(here, stop);
         var beside = lineage.Count > 1 ? await units.ChildrenAsync(lineage[1].UnitId, stop) : [];
-        return role == OrderRole.Part ? [.. below, .. beside] : [.. beside, .. lineage.Skip(1), .. below];
+        var near = role == OrderRole.Part ? below.Concat(beside) : beside.Concat(lineage.Skip(1)).Concat(below);
+        return [.. near.Where(unit => unit.Kind is not (UnitKind.Branch or UnitKind.Team))];
     }
 }
 
