@@ -54,6 +54,9 @@ public sealed class CallUnitsPageTests(TestSite site) : IClassFixture<TestSite>,
         await SweepAsync();
         (await site.CountAsync($"breach b join request r on r.id = b.request_id where r.reference = '{reference}' and b.unit_id = '{city.Wangjiang.Value}' and b.clock = 'hop'")).ShouldBe(1);
 
+        await site.RunJobsAsync();
+        // Nobody but the lead holds a post here yet.
+        (await site.CountAsync($"notice where kind = 'clock-breached' and title like '%{reference}%记在望江街道%'")).ShouldBe(1);
         var later = await site.StaffBrowserAsync(Role.Handler, city.Qingxi);
         (await ReplyAsync(later, reference)).Text.ShouldContain("望江街道总工会（超期）还没交结果");
         var helper = await site.StaffBrowserAsync(Role.Handler, city.Wangjiang);

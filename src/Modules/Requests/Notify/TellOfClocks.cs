@@ -29,7 +29,7 @@ internal sealed class TellOfClocks(RequestsDb db, NoticeBoard board, StaffDirect
 
     public async Task HandleAsync(ClockBreached happened, CancellationToken stop) => await TellAsync(
         happened.Request, happened.Reference, "clock-breached", $"{happened.Clock.Chinese()}过了，记在{(await units.FindAsync(happened.Unit, stop))?.ShortName ?? "原单位"}名下", "",
-        [.. (await HoldersAsync(happened.Assignee, happened.Unit, stop)).Concat(await DecidersAsync(happened.Unit, null, stop)).Distinct()], stop);
+        [.. (await HoldersAsync(happened.Assignee, happened.Unit, stop)).Concat(await DecidersAsync(happened.Unit, null, stop)).Concat(await LeadAsync(happened, stop)).Distinct()], stop);
 
     private async Task TellAsync(RequestId request, string reference, string kind, string words, string page, IReadOnlyCollection<AccountId> accounts, CancellationToken stop)
     {
@@ -45,6 +45,13 @@ internal sealed class TellOfClocks(RequestsDb db, NoticeBoard board, StaffDirect
         }
 
         await db.SaveAsync(Platform, stop);
+    }
+
+    /// <summary>A helper's lateness keeps the lead waiting: whoever has the request is told too.</summary>
+    private async Task<IReadOnlyCollection<AccountId>> LeadAsync(ClockBreached happened, CancellationToken stop)
+    {
+        var lead = await db.Requests.AsNoTracking().Where(request => request.Id == happened.Request).Select(request => new { request.Assignee, request.CurrentUnit }).SingleAsync(stop);
+        return happened.Clock != ClockName.Hop || lead.CurrentUnit == happened.Unit ? [] : await HoldersAsync(lead.Assignee, lead.CurrentUnit, stop);
     }
 
     private string Spoken(DateTimeOffset dueAt) => SpokenTime.Moment(dueAt, clock.GetUtcNow());
