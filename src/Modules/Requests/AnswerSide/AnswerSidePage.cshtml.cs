@@ -1,54 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Ui;
-using UnionHall.Requests.Acting;
 using UnionHall.Requests.OpenRequest;
 
 namespace UnionHall.Requests.AnswerSide;
 
 /// <summary>A unit beside the lead gives its result, or tells how far it is.</summary>
 [Needs(Permission.HandleRequests)]
-internal sealed class AnswerSidePage(AnswerSideHandler handler, CaseQuery cases, ICurrentActor current) : PageModel
+internal sealed class AnswerSidePage(AnswerSideHandler handler, CaseQuery cases, ICurrentActor current) : CaseVerbPage<AnswerSideForm>(cases, current)
 {
-    [FromRoute(Name = "reference")]
-    public string Number { get; set; } = "";
-
     [FromRoute]
     public Guid Order { get; set; }
 
-    [BindProperty]
-    public AnswerSideForm Form { get; set; } = new();
+    protected override string Said => "交了，会提醒主办单位。";
 
-    public CaseView Case { get; private set; } = null!;
-
-    public Task<IActionResult> OnGetAsync(CancellationToken stop) => ShowAsync(stop);
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
-    {
-        if (ModelState.IsValid)
-        {
-            var result = await handler.HandleAsync(await current.GetAsync(stop), Number, Order, Form, stop);
-            if (result.Refusal is not { } refusal)
-            {
-                TempData.Say("交了，会提醒主办单位。");
-                return LocalRedirect(CasePage.Address(Number));
-            }
-
-            this.Tell(refusal);
-        }
-
-        return await ShowAsync(stop);
-    }
-
-    private async Task<IActionResult> ShowAsync(CancellationToken stop)
-    {
-        if (await cases.FindAsync(await current.GetAsync(stop), Number, stop) is not { } found)
-        {
-            return this.CaseNotFound(Number);
-        }
-
-        Case = found;
-        return Page();
-    }
+    protected override Task<Result> ActAsync(Actor actor, CancellationToken stop) => handler.HandleAsync(actor, Number, Order, Form, stop);
 }

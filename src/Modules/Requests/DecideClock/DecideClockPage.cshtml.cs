@@ -1,50 +1,16 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Ui;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.ReadClock;
 
 namespace UnionHall.Requests.DecideClock;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class DecideClockPage(DecideClockHandler handler, ClockQuery clocks, ICurrentActor current) : PageModel
+internal sealed class DecideClockPage(DecideClockHandler handler, ClockQuery clocks, ICurrentActor current) : ClockVerbPage<DecideClockForm>(clocks, current)
 {
-    [FromRoute(Name = "reference")]
-    public string Number { get; set; } = "";
+    protected override string Said => "批好了，申请的同志会收到提醒。";
 
-    [BindProperty]
-    public DecideClockForm Form { get; set; } = new();
+    protected override string Back => $"{CasePage.Address(Number)}/clock";
 
-    public ClockView View { get; private set; } = null!;
-
-    public Task<IActionResult> OnGetAsync(CancellationToken stop) => ShowAsync(stop);
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
-    {
-        if (ModelState.IsValid)
-        {
-            var result = await handler.HandleAsync(await current.GetAsync(stop), Number, Form, stop);
-            if (result.Refusal is not { } refusal)
-            {
-                TempData.Say("批好了，申请的同志会收到提醒。");
-                return LocalRedirect($"{CasePage.Address(Number)}/clock");
-            }
-
-            this.Tell(refusal);
-        }
-
-        return await ShowAsync(stop);
-    }
-
-    private async Task<IActionResult> ShowAsync(CancellationToken stop)
-    {
-        if (await clocks.FindAsync(await current.GetAsync(stop), Number, stop) is not { } found)
-        {
-            return this.CaseNotFound(Number);
-        }
-
-        View = found;
-        return Page();
-    }
+    protected override Task<Result> ActAsync(Actor actor, CancellationToken stop) => handler.HandleAsync(actor, Number, Form, stop);
 }

@@ -1,50 +1,13 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Ui;
-using UnionHall.Requests.Acting;
 using UnionHall.Requests.ReadClock;
 
 namespace UnionHall.Requests.RecordContact;
 
 [Needs(Permission.HandleRequests)]
-internal sealed class RecordContactPage(RecordContactHandler handler, ClockQuery clocks, ICurrentActor current) : PageModel
+internal sealed class RecordContactPage(RecordContactHandler handler, ClockQuery clocks, ICurrentActor current) : ClockVerbPage<RecordContactForm>(clocks, current)
 {
-    [FromRoute(Name = "reference")]
-    public string Number { get; set; } = "";
+    protected override string Said => "记下了。";
 
-    [BindProperty]
-    public RecordContactForm Form { get; set; } = new();
-
-    public ClockView View { get; private set; } = null!;
-
-    public Task<IActionResult> OnGetAsync(CancellationToken stop) => ShowAsync(stop);
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
-    {
-        if (ModelState.IsValid)
-        {
-            var result = await handler.HandleAsync(await current.GetAsync(stop), Number, Form, stop);
-            if (result.Refusal is not { } refusal)
-            {
-                TempData.Say("记下了。");
-                return LocalRedirect(CasePage.Address(Number));
-            }
-
-            this.Tell(refusal);
-        }
-
-        return await ShowAsync(stop);
-    }
-
-    private async Task<IActionResult> ShowAsync(CancellationToken stop)
-    {
-        if (await clocks.FindAsync(await current.GetAsync(stop), Number, stop) is not { } found)
-        {
-            return this.CaseNotFound(Number);
-        }
-
-        View = found;
-        return Page();
-    }
+    protected override Task<Result> ActAsync(Actor actor, CancellationToken stop) => handler.HandleAsync(actor, Number, Form, stop);
 }

@@ -1,50 +1,16 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Ui;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.ReadClock;
 
 namespace UnionHall.Requests.ResumeClock;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class ResumeClockPage(ResumeClockHandler handler, ClockQuery clocks, ICurrentActor current) : PageModel
+internal sealed class ResumeClockPage(ResumeClockHandler handler, ClockQuery clocks, ICurrentActor current) : ClockVerbPage<ResumeClockForm>(clocks, current)
 {
-    [FromRoute(Name = "reference")]
-    public string Number { get; set; } = "";
+    protected override string Said => "恢复计时了，职工看得到新的日期。";
 
-    [BindProperty]
-    public ResumeClockForm Form { get; set; } = new();
+    protected override string Back => $"{CasePage.Address(Number)}/clock";
 
-    public ClockView View { get; private set; } = null!;
-
-    public Task<IActionResult> OnGetAsync(CancellationToken stop) => ShowAsync(stop);
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
-    {
-        if (ModelState.IsValid)
-        {
-            var result = await handler.HandleAsync(await current.GetAsync(stop), Number, Form, stop);
-            if (result.Refusal is not { } refusal)
-            {
-                TempData.Say("恢复计时了，职工看得到新的日期。");
-                return LocalRedirect($"{CasePage.Address(Number)}/clock");
-            }
-
-            this.Tell(refusal);
-        }
-
-        return await ShowAsync(stop);
-    }
-
-    private async Task<IActionResult> ShowAsync(CancellationToken stop)
-    {
-        if (await clocks.FindAsync(await current.GetAsync(stop), Number, stop) is not { } found)
-        {
-            return this.CaseNotFound(Number);
-        }
-
-        View = found;
-        return Page();
-    }
+    protected override Task<Result> ActAsync(Actor actor, CancellationToken stop) => handler.HandleAsync(actor, Number, Form, stop);
 }

@@ -1,51 +1,14 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Ui;
-using UnionHall.Requests.Acting;
 using UnionHall.Requests.OpenRequest;
 
 namespace UnionHall.Requests.SuperviseRequest;
 
 /// <summary>督办: watches a request until it has a report it accepts.</summary>
 [Needs(Permission.ReadRequests)]
-internal sealed class SuperviseRequestPage(SuperviseRequestHandler handler, CaseQuery cases, ICurrentActor current) : PageModel
+internal sealed class SuperviseRequestPage(SuperviseRequestHandler handler, CaseQuery cases, ICurrentActor current) : CaseVerbPage<SuperviseRequestForm>(cases, current)
 {
-    [FromRoute(Name = "reference")]
-    public string Number { get; set; } = "";
+    protected override string Said => "督办了，会提醒办的单位。";
 
-    [BindProperty]
-    public SuperviseRequestForm Form { get; set; } = new();
-
-    public CaseView Case { get; private set; } = null!;
-
-    public Task<IActionResult> OnGetAsync(CancellationToken stop) => ShowAsync(stop);
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
-    {
-        if (ModelState.IsValid)
-        {
-            var result = await handler.HandleAsync(await current.GetAsync(stop), Number, Form, stop);
-            if (result.Refusal is not { } refusal)
-            {
-                TempData.Say("督办了，会提醒办的单位。");
-                return LocalRedirect(CasePage.Address(Number));
-            }
-
-            this.Tell(refusal);
-        }
-
-        return await ShowAsync(stop);
-    }
-
-    private async Task<IActionResult> ShowAsync(CancellationToken stop)
-    {
-        if (await cases.FindAsync(await current.GetAsync(stop), Number, stop) is not { } found)
-        {
-            return this.CaseNotFound(Number);
-        }
-
-        Case = found;
-        return Page();
-    }
+    protected override Task<Result> ActAsync(Actor actor, CancellationToken stop) => handler.HandleAsync(actor, Number, Form, stop);
 }
