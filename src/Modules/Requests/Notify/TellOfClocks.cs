@@ -1,63 +1,40 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Jobs;
-using UnionHall.Platform.Notices;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Signals;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 
 namespace UnionHall.Requests.Notify;
 
 /// <summary>Tells the desk of clocks: what is asked of whom, what was decided, what is nearly due, what was missed.</summary>
-internal sealed class TellOfClocks(RequestsDb db, NoticeBoard board, StaffDirectory staff, UnitDirectory units, TimeProvider clock) :
+internal sealed class TellOfClocks(RequestsDb db, DeskNotices notices, StaffDirectory staff, UnitDirectory units, TimeProvider clock) :
     IEventHandler<ClockAsked>, IEventHandler<ClockDecided>, IEventHandler<ClockWarned>, IEventHandler<ClockBreached>
 {
-    private static readonly Actor Platform = Actor.Platform("提醒");
-
-    public async Task HandleAsync(ClockAsked happened, CancellationToken stop) => await TellAsync(
+    public async Task HandleAsync(ClockAsked happened, CancellationToken stop) => await notices.SendAsync(
         happened.Request, happened.Reference, "clock-asked", $"下面的同志申请{happened.Kind.Chinese()}，等您批", "/clock/decide",
         await DecidersAsync(happened.Unit, await db.ClockAsks.Where(ask => ask.Id == happened.Ask).Select(ask => ask.AskedBy).SingleAsync(stop), stop), stop);
 
-    public Task HandleAsync(ClockDecided happened, CancellationToken stop) => TellAsync(
+    public Task HandleAsync(ClockDecided happened, CancellationToken stop) => notices.SendAsync(
         happened.Request, happened.Reference, "clock-decided", $"您申请的{happened.Kind.Chinese()}{(happened.Granted ? "批了" : "没有批，看看原因")}", "/clock",
         happened.AskedBy is { } asker ? [asker] : [], stop);
 
-    public async Task HandleAsync(ClockWarned happened, CancellationToken stop) => await TellAsync(
+    public async Task HandleAsync(ClockWarned happened, CancellationToken stop) => await notices.SendAsync(
         happened.Request, happened.Reference, "clock-warned", $"{happened.Clock.Chinese()}快到了，{Spoken(happened.DueAt)}到期", "",
-        await HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
+        await notices.HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
 
-    public async Task HandleAsync(ClockBreached happened, CancellationToken stop) => await TellAsync(
-        happened.Request, happened.Reference, "clock-breached", $"{happened.Clock.Chinese()}过了，记在{(await units.FindAsync(happened.Unit, stop))?.ShortName ?? "原单位"}名下", "",
-        [.. (await HoldersAsync(happened.Assignee, happened.Unit, stop)).Concat(await DecidersAsync(happened.Unit, null, stop)).Concat(await LeadAsync(happened, stop)).Distinct()], stop);
-
-    private async Task TellAsync(RequestId request, string reference, string kind, string words, string page, IReadOnlyCollection<AccountId> accounts, CancellationToken stop)
-    {
-        foreach (var unit in await db.Reach.AsNoTracking().Where(reach => reach.RequestId == request).Select(reach => reach.UnitId).ToListAsync(stop))
-        {
-            db.Context.SignalAfterSave(LiveEndpoint.DeskTopic(unit));
-        }
-
-        var told = await board.SendAsync(db.Context, accounts, $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}{page}", kind, stop);
-        if (told > 0)
-        {
-            db.Context.Happened(new ColleaguesTold(request, kind, told));
-        }
-
-        await db.SaveAsync(Platform, stop);
-    }
+    public async Task HandleAsync(ClockBreached happened, CancellationToken stop) => await notices.SendAsync(
+        happened.Request, happened.Reference, "clock-breached", $"{happened.Clock.Chinese()}过了，记在{await notices.NameAsync(happened.Unit, stop)}名下", "",
+        [.. (await notices.HoldersAsync(happened.Assignee, happened.Unit, stop)).Concat(await DecidersAsync(happened.Unit, null, stop)).Concat(await LeadAsync(happened, stop)).Distinct()], stop);
 
     /// <summary>A helper's lateness keeps the lead waiting: whoever has the request is told too.</summary>
     private async Task<IReadOnlyCollection<AccountId>> LeadAsync(ClockBreached happened, CancellationToken stop)
     {
         var lead = await db.Requests.AsNoTracking().Where(request => request.Id == happened.Request).Select(request => new { request.Assignee, request.CurrentUnit }).SingleAsync(stop);
-        return happened.Clock != ClockName.Hop || lead.CurrentUnit == happened.Unit ? [] : await HoldersAsync(lead.Assignee, lead.CurrentUnit, stop);
+        return happened.Clock != ClockName.Hop || lead.CurrentUnit == happened.Unit ? [] : await notices.HoldersAsync(lead.Assignee, lead.CurrentUnit, stop);
     }
 
     private string Spoken(DateTimeOffset dueAt) => SpokenTime.Moment(dueAt, clock.GetUtcNow());
-
-    private async Task<IReadOnlyCollection<AccountId>> HoldersAsync(AccountId? assignee, UnitId unit, CancellationToken stop) =>
-        assignee is { } one ? [one] : [.. (await staff.WithAsync(Permission.HandleRequests, unit, stop)).Select(person => person.AccountId).Distinct()];
 
     /// <summary>Those who dispatch or supervise at the nearest unit above that has any; at the top of the tree its own.</summary>
     private async Task<IReadOnlyCollection<AccountId>> DecidersAsync(UnitId unit, AccountId? asker, CancellationToken stop)

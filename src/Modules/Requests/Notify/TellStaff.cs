@@ -1,37 +1,31 @@
-using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Jobs;
-using UnionHall.Platform.Notices;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Signals;
-using UnionHall.Requests.Data;
 
 namespace UnionHall.Requests.Notify;
 
 /// <summary>Tells the people of the desk what came to them. Notices name the request by its reference only.</summary>
-internal sealed class TellStaff(RequestsDb db, NoticeBoard board, StaffDirectory staff, UnitDirectory units) :
+internal sealed class TellStaff(DeskNotices notices, StaffDirectory staff) :
     IEventHandler<RequestSubmitted>, IEventHandler<RequestDispatched>, IEventHandler<RequestAssigned>, IEventHandler<WorkerAnswered>,
     IEventHandler<RequestSupplemented>, IEventHandler<RequestDisputed>, IEventHandler<RequestHandedOn>, IEventHandler<RequestClosed>
 {
-    private static readonly Actor Platform = Actor.Platform("提醒");
-
     public async Task HandleAsync(RequestSubmitted happened, CancellationToken stop) => await TellAsync(
-        happened.Request, happened.Reference, "request-submitted", $"有一件新的诉求到了{await NameAsync(happened.Owner, stop)}，等派单", await ReceiversAsync(happened.Owner, stop), stop);
+        happened.Request, happened.Reference, "request-submitted", $"有一件新的诉求到了{await notices.NameAsync(happened.Owner, stop)}，等派单", await ReceiversAsync(happened.Owner, stop), stop);
 
     public async Task HandleAsync(RequestDispatched happened, CancellationToken stop) => await TellAsync(
-        happened.Request, happened.Reference, "request-dispatched", $"有一件派到了{await NameAsync(happened.To, stop)}，等签收", await AtAsync(happened.To, Permission.HandleRequests, stop), stop);
+        happened.Request, happened.Reference, "request-dispatched", $"有一件派到了{await notices.NameAsync(happened.To, stop)}，等签收", await AtAsync(happened.To, Permission.HandleRequests, stop), stop);
 
     public async Task HandleAsync(RequestAssigned happened, CancellationToken stop) => await TellAsync(
         happened.Request, happened.Reference, "request-assigned", "有一件转到了您手上", happened.Assignee is { } one ? [one] : [], stop);
 
     public async Task HandleAsync(WorkerAnswered happened, CancellationToken stop) => await TellAsync(
-        happened.Request, happened.Reference, "worker-answered", "职工回话了", await HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
+        happened.Request, happened.Reference, "worker-answered", "职工回话了", await notices.HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
 
     public async Task HandleAsync(RequestSupplemented happened, CancellationToken stop) => await TellAsync(
-        happened.Request, happened.Reference, "request-supplemented", "职工补充了情况", await HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
+        happened.Request, happened.Reference, "request-supplemented", "职工补充了情况", await notices.HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
 
     public async Task HandleAsync(RequestDisputed happened, CancellationToken stop) => await TellAsync(
-        happened.Request, happened.Reference, "request-disputed", $"职工说没解决，转到了{await NameAsync(happened.To, stop)}", await AboveAsync(happened.To, stop), stop);
+        happened.Request, happened.Reference, "request-disputed", $"职工说没解决，转到了{await notices.NameAsync(happened.To, stop)}", await AboveAsync(happened.To, stop), stop);
 
     /// <summary>Nobody is told one by one, for a merger brings many; open lists look again.</summary>
     public Task HandleAsync(RequestHandedOn happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "request-handed-on", "", [], stop);
@@ -39,23 +33,8 @@ internal sealed class TellStaff(RequestsDb db, NoticeBoard board, StaffDirectory
     /// <summary>Nobody is told; open lists look again.</summary>
     public Task HandleAsync(RequestClosed happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "request-closed", "", [], stop);
 
-    private async Task TellAsync(RequestId request, string reference, string kind, string words, IReadOnlyCollection<AccountId> accounts, CancellationToken stop)
-    {
-        foreach (var unit in await db.Reach.AsNoTracking().Where(reach => reach.RequestId == request).Select(reach => reach.UnitId).ToListAsync(stop))
-        {
-            db.Context.SignalAfterSave(LiveEndpoint.DeskTopic(unit));
-        }
-
-        var told = await board.SendAsync(db.Context, accounts, $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}", kind, stop);
-        if (told > 0)
-        {
-            db.Context.Happened(new ColleaguesTold(request, kind, told));
-        }
-
-        await db.SaveAsync(Platform, stop);
-    }
-
-    private async Task<string> NameAsync(UnitId unit, CancellationToken stop) => (await units.FindAsync(unit, stop))?.ShortName ?? "您单位";
+    private Task TellAsync(RequestId request, string reference, string kind, string words, IReadOnlyCollection<AccountId> accounts, CancellationToken stop) =>
+        notices.SendAsync(request, reference, kind, words, "", accounts, stop);
 
     /// <summary>The dispatchers of a unit; where it has none, all who handle.</summary>
     private async Task<IReadOnlyCollection<AccountId>> ReceiversAsync(UnitId unit, CancellationToken stop)
@@ -71,9 +50,6 @@ internal sealed class TellStaff(RequestsDb db, NoticeBoard board, StaffDirectory
         var deciders = people.Where(one => one.Role is Role.Chair or Role.Dispatcher).Select(one => one.AccountId).ToHashSet();
         return deciders.Count > 0 ? deciders : [.. people.Where(one => one.Role.Allows(Permission.HandleRequests)).Select(one => one.AccountId).Distinct()];
     }
-
-    private async Task<IReadOnlyCollection<AccountId>> HoldersAsync(AccountId? assignee, UnitId unit, CancellationToken stop) =>
-        assignee is { } one ? [one] : await AtAsync(unit, Permission.HandleRequests, stop);
 
     private async Task<IReadOnlyCollection<AccountId>> AtAsync(UnitId unit, Permission permission, CancellationToken stop) =>
         [.. (await staff.WithAsync(permission, unit, stop)).Select(one => one.AccountId).Distinct()];
