@@ -28,6 +28,7 @@ public static class RequestsModule
         services.AddScoped<ISeed, CatalogueSeed>();
         services.AddClocks();
         services.AddHops();
+        services.AddFollowUps();
         services.AddScoped<ImportLettersHandler>();
         services.AddScoped<LetterImport>();
         services.AddCommand<ImportLettersCommand>();

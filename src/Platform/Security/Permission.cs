@@ -18,6 +18,9 @@ public enum Permission
     /// <summary>Decide over a dispute above the handler; give bulk orders.</summary>
     SuperviseRequests,
 
+    /// <summary>Ask workers how it ended, after it ended.</summary>
+    CallFollowUps,
+
     /// <summary>Open a sealed identity, with a reason, on the record.</summary>
     OpenIdentity,
 

@@ -13,7 +13,7 @@ public static class RolePermissions
         [Role.Chair] = [.. Desk, Permission.DispatchRequests, Permission.SuperviseRequests, Permission.OpenIdentity],
         [Role.Leader] = [Permission.ReadRequests, Permission.SuperviseRequests, Permission.DispatchRequests, Permission.ExportRequests],
         [Role.Agent] = [Permission.ReadRequests, Permission.RegisterRequests, Permission.DispatchRequests],
-        [Role.FollowUpCaller] = [Permission.ReadRequests],
+        [Role.FollowUpCaller] = [Permission.ReadRequests, Permission.CallFollowUps],
         [Role.Lawyer] = [],
         [Role.StationKeeper] = [Permission.RegisterRequests],
         [Role.Cashier] = [],

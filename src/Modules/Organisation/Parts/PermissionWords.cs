@@ -12,6 +12,7 @@ internal static class PermissionWords
         Permission.DispatchRequests => "派单",
         Permission.RegisterRequests => "代职工登记",
         Permission.SuperviseRequests => "裁定不满意、督办",
+        Permission.CallFollowUps => "回访职工",
         Permission.OpenIdentity => "查看保密身份（留痕）",
         Permission.ExportRequests => "导出",
         Permission.ManageOrganisation => "管单位、企业和导入",

@@ -19,7 +19,7 @@ internal sealed class ClockDesk(ClockRules rules, Calendars calendars, TimeProvi
     public async Task<HopTerm> UpperAsync(Request request, int workingDays, CancellationToken stop)
     {
         var term = await HopAsync(request, new Limit(workingDays, LimitUnit.WorkingDays), stop);
-        return !request.InDispute && request.DueAt > Now && term.DueAt > request.DueAt ? await HopAsync(request, null, stop) : term;
+        return request.PromiseRuns && request.DueAt > Now && term.DueAt > request.DueAt ? await HopAsync(request, null, stop) : term;
     }
 
     /// <summary>A hop that starts now with a limit of its own; without one it follows the promise.</summary>

@@ -6,13 +6,14 @@ using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Following;
+using UnionHall.Requests.SayFeedback;
 using UnionHall.Requests.Settings;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.ConfirmRequest;
 
 /// <summary>Solved ends it; not solved takes it to a person above the one who answered.</summary>
-internal sealed class ConfirmRequestHandler(WorkerDesk desk, HigherUnit higher, UpperUnit upper, ClockDesk clocks, RequestSettings settings, TimeProvider clock)
+internal sealed class ConfirmRequestHandler(WorkerDesk desk, HigherUnit higher, UpperUnit upper, ClockDesk clocks, RequestSettings settings, WorkerWordBook book, TimeProvider clock)
 {
     private static readonly Actor Rework = Actor.Platform("重办提级");
     private static readonly Actor Problems = Actor.Platform("问题工单");
@@ -28,9 +29,13 @@ internal sealed class ConfirmRequestHandler(WorkerDesk desk, HigherUnit higher, 
         var rating = EnumText.TryParse<Rating>(form.Rating);
         return await desk.ActAsync(
             actor, reference,
-            async (request, worker) => form.Solved == "yes"
-                ? request.ConfirmSolved(rating, words.Length == 0 ? null : words, worker, clock.GetUtcNow())
-                : await DisputeAsync(request, rating, ReasonOf(form, words), worker, stop),
+            async (request, worker) =>
+            {
+                await book.KeepAsync(request, new Said(form.Solved == "yes" ? HeardSolved.Solved : HeardSolved.Unsolved, rating, [.. Known(form)], words.Length == 0 ? null : words), "confirm", stop);
+                return form.Solved == "yes"
+                    ? request.ConfirmSolved(rating, words.Length == 0 ? null : words, worker, clock.GetUtcNow())
+                    : await DisputeAsync(request, rating, ReasonOf(form, words), worker, stop);
+            },
             stop);
     }
 

@@ -16,8 +16,8 @@ internal sealed class HigherUnit(RequestsDb db, UnitDirectory units)
         return lineage.Skip(1).FirstOrDefault(unit => unit.IsOpen) is { } above ? (above, false) : (lineage[0], true);
     }
 
-    /// <summary>Not always the unit that has it: someone above may answer for it.</summary>
-    private async Task<UnitId> AnsweredAsync(Request request, CancellationToken stop) =>
+    /// <summary>The unit whose answer was the last: not always the one that has it, for someone above may answer.</summary>
+    public async Task<UnitId> AnsweredAsync(Request request, CancellationToken stop) =>
         await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == request.Id && entry.Kind == TimelineKind.Replied)
             .OrderByDescending(entry => entry.Id).Select(entry => entry.UnitId).FirstOrDefaultAsync(stop) ?? request.CurrentUnit;
 }

@@ -36,6 +36,12 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<Conference> Conferences => context.Set<Conference>();
 
+    public DbSet<FollowUp> FollowUps => context.Set<FollowUp>();
+
+    public DbSet<FollowUpAttempt> Attempts => context.Set<FollowUpAttempt>();
+
+    public DbSet<WorkerWord> WorkerWords => context.Set<WorkerWord>();
+
     public DbSet<RequestFile> Files => context.Set<RequestFile>();
 
     public DbSet<RequestReach> Reach => context.Set<RequestReach>();

@@ -12,6 +12,7 @@ internal sealed class RequestsModel : IModelPart
         Request(model.Entity<Request>());
         ClockModel.Configure(model);
         HopModel.Configure(model);
+        FollowUpModel.Configure(model);
         model.Entity<Requester>().HasKey(requester => requester.RequestId);
         model.Entity<WorkOrder>(order =>
         {
@@ -77,6 +78,7 @@ internal sealed class RequestsModel : IModelPart
         request.HasMany(row => row.Breaches).WithOne().HasForeignKey(breach => breach.RequestId);
         request.Navigation(row => row.Ledger).UsePropertyAccessMode(PropertyAccessMode.Field);
         request.Navigation(row => row.Breaches).UsePropertyAccessMode(PropertyAccessMode.Field);
+        request.Ignore(row => row.Round).Ignore(row => row.IsAgain).Ignore(row => row.WasUnsolved);
         request.HasMany(row => row.Orders).WithOne().HasForeignKey(order => order.RequestId);
         request.HasMany(row => row.Timeline).WithOne().HasForeignKey(entry => entry.RequestId);
         request.Navigation(row => row.Orders).UsePropertyAccessMode(PropertyAccessMode.Field);

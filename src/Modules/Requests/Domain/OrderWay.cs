@@ -20,6 +20,9 @@ internal enum OrderWay
 
     /// <summary>Called by the lead: a helper, a part, a whistle.</summary>
     Called,
+
+    /// <summary>A follow-up heard "not solved": to the unit that had answered.</summary>
+    Reworked,
 }
 
 /// <summary>How an order ended; null while it is open, and for what had ended before this was kept.</summary>

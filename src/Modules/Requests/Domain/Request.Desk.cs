@@ -126,7 +126,7 @@ internal sealed partial class Request
     /// <summary>Not ours to handle: shows the right way (接诉即办 Art 11).</summary>
     public Result Decline(string way, Actor actor, DateTimeOffset at)
     {
-        if (InDispute || State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged))
+        if (IsAgain || State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged))
         {
             return Refusals.NotWhile(InDispute ? RequestState.Disputed : State, "改指别的路");
         }

@@ -113,7 +113,7 @@ internal sealed partial class Request
 
     private Refusal? TermRefusal(HopTerm term, DateTimeOffset at) =>
         term.DueAt <= at ? Refusals.LimitIsOver
-        : !InDispute && DueAt > at && term.DueAt > DueAt ? Refusals.LimitAfterPromise
+        : PromiseRuns && DueAt > at && term.DueAt > DueAt ? Refusals.LimitAfterPromise
         : null;
 
     private Refusal? WaitsRefusal() => CurrentOrder is { ReturnWaits: true } ? HopRefusals.ReturnWaits : null;

@@ -17,6 +17,7 @@ internal enum TimelineKind
     Closed,
     Declined,
     Withdrawn,
+    Reworked,
     IdentityOpened,
     HandedOn,
     ClockAsked,

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.AnswerQuestion;
 using UnionHall.Requests.Following;
+using UnionHall.Requests.SayFeedback;
 using UnionHall.Requests.Settings;
 using UnionHall.Requests.TrackRequest;
 
 namespace UnionHall.Requests.FollowRequest;
 
 /// <summary>One's own request: who has it now, what was promised, what was said.</summary>
-internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass pass, ICurrentActor actors, RequestSettings settings) : PageModel
+internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass pass, ICurrentActor actors, RequestSettings settings, FeedbackWindow words) : PageModel
 {
     public FollowedRequest Followed { get; private set; } = null!;
 
@@ -17,6 +18,9 @@ internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass p
     public AnswerQuestionForm Form { get; } = new();
 
     public int PhotosMost { get; private set; }
+
+    /// <summary>It has ended, and he may still say how.</summary>
+    public bool AsksWord { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken stop)
     {
@@ -27,6 +31,7 @@ internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass p
 
         pass.Renew(followed.Request.Id);
         Followed = followed;
+        AsksWord = await words.IsOpenAsync(followed.Request, stop);
         PhotosMost = (await settings.InForceAsync(stop)).PhotosMost;
         return Page();
     }

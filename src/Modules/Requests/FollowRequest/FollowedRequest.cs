@@ -26,8 +26,8 @@ internal sealed class FollowedRequest(
 
     /// <summary>The promise of an answer; after "not solved", that somebody above gets in touch, until the next answer.</summary>
     public DueView Due { get; } = DueView.Of(
-        request.InDispute ? entries.Last(entry => entry.Kind == TimelineKind.Disputed).At : request.SubmittedAt,
-        request.InDispute ? request.NextDueAt : request.DueAt,
+        request.IsAgain ? entries.Last(entry => entry.Kind is TimelineKind.Disputed or TimelineKind.Reworked).At : request.SubmittedAt,
+        request.IsAgain ? request.NextDueAt : request.DueAt,
         request.LimitUnit, now, calendar, waiting: request.State == RequestState.Asked);
 
     /// <summary>Why the clock stands still and until when; null while it runs.</summary>

@@ -26,7 +26,7 @@ internal sealed record RelayStop(string Unit, string What, StopState State)
         RequestState.Submitted => "已收到",
         RequestState.Dispatched => "还没签收",
         RequestState.Asked => "等您回话",
-        _ when request.InDispute => "重新看",
+        _ when request.IsAgain => "重新看",
         _ => "正在办",
     };
 }

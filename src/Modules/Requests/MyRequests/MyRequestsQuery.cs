@@ -77,7 +77,7 @@ internal sealed record MyRequest(string Reference, string Title, string Unit, Re
 {
     public static MyRequest Of(Request request, string unit, WorkingCalendar calendar, DateTimeOffset now)
     {
-        var due = request.InDispute ? request.NextDueAt : request.DueAt;
+        var due = request.IsAgain ? request.NextDueAt : request.DueAt;
         var view = DueView.Of(request.SubmittedAt, due, request.LimitUnit, now, calendar, waiting: request.State == RequestState.Asked || request.PausedUntil is not null);
         var address = $"/requests/track/{request.Reference}";
         return new MyRequest(request.Reference, request.Title, unit, request.State, view, request.ClosedAt is not null, NextOf(request, view, now), request.State switch

@@ -1,0 +1,49 @@
+using UnionHall.Organisation;
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
+using UnionHall.Requests.Clocks;
+using UnionHall.Requests.ConfirmRequest;
+using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
+using UnionHall.Requests.Settings;
+
+namespace UnionHall.Requests.Calling;
+
+/// <summary>Where a rework goes and until when: first to the unit that answered, then to the one above it.</summary>
+internal sealed class ReworkDesk(RequestsDb db, HigherUnit higher, UnitDirectory units, ClockDesk clocks, RequestSettings settings)
+{
+    private static readonly Actor Problems = Actor.Platform("问题工单");
+
+    /// <summary>Opens the round that was asked about; not when it went on by itself meanwhile.</summary>
+    public async Task<Result> RedoAsync(FollowUp followUp, Request request, string? remarks, Actor actor, CancellationToken stop)
+    {
+        if (request.State != RequestState.Closed || request.Round != followUp.Round)
+        {
+            return Result.Done;
+        }
+
+        var to = await ToAsync(request, stop);
+        var days = (await FollowUpNumbers.OfAsync(db, clocks.Now, stop)).ReworkDays;
+        var term = await clocks.HopAsync(request, new Limit(days, LimitUnit.WorkingDays), stop);
+        var redone = request.Redo(to, term, $"{followUp.Solved!.Value.Chinese()}。{remarks}", actor, clocks.Now);
+        if (redone.Succeeded)
+        {
+            request.MarkProblem((await settings.InForceAsync(stop)).Hops.Problem, Problems, clocks.Now);
+        }
+
+        return redone;
+    }
+
+    /// <summary>Where it would go, and until when; for saying so beforehand.</summary>
+    public async Task<(UnitSummary Unit, DateTimeOffset DueAt)> PlanAsync(Request request, CancellationToken stop)
+    {
+        var to = await ToAsync(request, stop);
+        var days = (await FollowUpNumbers.OfAsync(db, clocks.Now, stop)).ReworkDays;
+        return ((await units.FindAsync(to, stop))!, (await clocks.HopAsync(request, new Limit(days, LimitUnit.WorkingDays), stop)).DueAt);
+    }
+
+    private async Task<UnitId> ToAsync(Request request, CancellationToken stop) => request.WasUnsolved
+        ? (await higher.OfAsync(request, stop)).Unit.UnitId
+        : await units.SuccessorAsync(await higher.AnsweredAsync(request, stop), stop);
+}
