@@ -12,6 +12,7 @@ public sealed class EveryPageTests(LiveSite site)
     [InlineData(null)]
     [InlineData(DemoCity.WorkerPhone)]
     [InlineData("qingxi.chair")]
+    [InlineData("city.followup1")]
     [InlineData("city.sysadmin")]
     [InlineData("city.secadmin")]
     [InlineData("city.auditadmin")]

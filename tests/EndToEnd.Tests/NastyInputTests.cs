@@ -33,7 +33,7 @@ public sealed class NastyInputTests(TestSite site) : IClassFixture<TestSite>
     {
         await site.WithAsync<IDemoData>(demo => demo.LoadAsync(stop));
         var city = await site.WithAsync<UnitDirectory, UnitId>(async units => (await units.FindByCodeAsync("LJ", stop))!.UnitId);
-        foreach (var role in new[] { Role.Chair, Role.SystemAdmin, Role.SecurityAdmin, Role.AuditAdmin, Role.Agent })
+        foreach (var role in new[] { Role.Chair, Role.SystemAdmin, Role.SecurityAdmin, Role.AuditAdmin, Role.Agent, Role.FollowUpCaller })
         {
             browsers[role] = await site.StaffBrowserAsync(role, city);
         }

@@ -27,6 +27,12 @@ public sealed record FollowUpAttempted(RequestId Request, Guid FollowUp, Attempt
     public Subject Subject => new("request", Request.Value);
 }
 
+/// <summary>Somebody who had handled the case wanted to follow it up himself.</summary>
+public sealed record FollowUpBarred(RequestId Request, Guid FollowUp) : IDomainEvent
+{
+    public Subject Subject => new("request", Request.Value);
+}
+
 /// <summary>A follow-up ended, with an answer or without.</summary>
 public sealed record FollowUpEnded(RequestId Request, Guid FollowUp, FollowUpState State, HeardSolved? Solved, Rating? Rating) : IDomainEvent
 {

@@ -57,6 +57,9 @@ public enum AttemptOutcome
     /// <summary>He asked to be called at another time; not counted as a try.</summary>
     Later,
     Refused,
+
+    /// <summary>Somebody who had handled it wanted to call; a sign for the rates, no try.</summary>
+    Barred,
 }
 
 /// <summary>Had anybody of the union been in touch with the worker.</summary>
@@ -104,6 +107,7 @@ public static class FollowUpWords
         AttemptOutcome.NoAnswer => "没人接",
         AttemptOutcome.WrongNumber => "号码不对",
         AttemptOutcome.Later => "另约时间",
+        AttemptOutcome.Barred => "经手的人想自己访，没让打",
         _ => "不愿意说",
     };
 

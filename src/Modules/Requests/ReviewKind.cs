@@ -12,3 +12,14 @@ public enum ReviewKind
     /// <summary>考核申诉: what the follow-up recorded is not so.</summary>
     Appeal,
 }
+
+/// <summary>The Chinese words of reviews.</summary>
+public static class ReviewWords
+{
+    public static string Chinese(this ReviewKind kind) => kind switch
+    {
+        ReviewKind.Exclusion => "剔除",
+        ReviewKind.Unreasonable => "不合理诉求认定",
+        _ => "考核申诉",
+    };
+}

@@ -23,7 +23,7 @@ internal sealed class CallWorkerHandler(CallDesk desk, RequestsDb db, ReworkDesk
 
         if (await desk.RefusalAsync(actor, found.Request, stop) is { } refusal)
         {
-            return refusal;
+            return await BarAsync(found.FollowUp, refusal, actor, stop);
         }
 
         var claimed = found.FollowUp.Claim(actor, clocks.Now);
@@ -40,7 +40,7 @@ internal sealed class CallWorkerHandler(CallDesk desk, RequestsDb db, ReworkDesk
         var remarks = PlainText.Clean(form.Remarks);
         if (await desk.RefusalAsync(actor, found.Request, stop) is { } barred)
         {
-            return barred;
+            return await BarAsync(found.FollowUp, barred, actor, stop);
         }
 
         if (await limits.RefusalAsync(remarks, nameof(form.Remarks), stop) is { } tooLong)
@@ -66,9 +66,16 @@ internal sealed class CallWorkerHandler(CallDesk desk, RequestsDb db, ReworkDesk
         return await desk.SaveAsync(actor, stop);
     }
 
+    private async Task<Result> BarAsync(FollowUp followUp, Refusal refusal, Actor actor, CancellationToken stop)
+    {
+        db.Attempts.Add(followUp.Bar(actor, clocks.Now));
+        await desk.SaveAsync(actor, stop);
+        return refusal;
+    }
+
     private async Task<Result<FollowUpAttempt>> AttemptAsync(FollowUp followUp, CallWorkerForm form, string? note, Actor actor, CancellationToken stop)
     {
-        if (EnumText.TryParse<AttemptOutcome>(form.Outcome) is not { } outcome || outcome == AttemptOutcome.Reached)
+        if (EnumText.TryParse<AttemptOutcome>(form.Outcome) is not { } outcome || outcome is AttemptOutcome.Reached or AttemptOutcome.Barred)
         {
             return new Refusal("outcome-missing", "选一下打得怎么样。", nameof(form.Outcome));
         }

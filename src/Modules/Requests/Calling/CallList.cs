@@ -48,7 +48,7 @@ internal sealed class CallList(RequestsDb db, Scope scope, IdentitySeal seal, Ti
     private async Task<(int Reached, int Failed)> TodayAsync(Actor actor, DateTimeOffset now, CancellationToken stop)
     {
         var today = ChinaTime.StartOf(ChinaTime.DateOf(now));
-        var mine = await db.Attempts.AsNoTracking().Where(attempt => attempt.Account == actor.Account && attempt.At >= today).GroupBy(attempt => attempt.Outcome == AttemptOutcome.Reached)
+        var mine = await db.Attempts.AsNoTracking().Where(attempt => attempt.Account == actor.Account && attempt.At >= today && attempt.Outcome != AttemptOutcome.Barred).GroupBy(attempt => attempt.Outcome == AttemptOutcome.Reached)
             .Select(same => new { same.Key, Count = same.Count() }).ToListAsync(stop);
         return (mine.Where(one => one.Key).Sum(one => one.Count), mine.Where(one => !one.Key).Sum(one => one.Count));
     }

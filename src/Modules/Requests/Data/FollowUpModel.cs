@@ -36,6 +36,15 @@ internal static class FollowUpModel
             row.Ignore(one => one.Events);
             row.HasOne<Request>().WithMany().HasForeignKey(one => one.RequestId);
         });
+        model.Entity<ScoringReview>(row =>
+        {
+            row.Property(one => one.Id).ValueGeneratedNever();
+            row.Property(one => one.Kind).AsText();
+            row.Property(one => one.Version).IsRowVersion().HasColumnName("xmin").HasColumnType("xid");
+            row.Ignore(one => one.Events).Ignore(one => one.IsOpen);
+            row.HasOne<Request>().WithMany().HasForeignKey(one => one.RequestId);
+            row.HasOne<TimelineEntry>().WithMany().HasForeignKey(one => one.EntryId);
+        });
         model.Entity<SamplingRule>(row =>
         {
             row.Property(one => one.Id).ValueGeneratedNever();

@@ -40,6 +40,8 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<FollowUpAttempt> Attempts => context.Set<FollowUpAttempt>();
 
+    public DbSet<ScoringReview> Reviews => context.Set<ScoringReview>();
+
     public DbSet<WorkerWord> WorkerWords => context.Set<WorkerWord>();
 
     public DbSet<RequestFile> Files => context.Set<RequestFile>();

@@ -172,6 +172,13 @@ internal sealed class FollowUp : IRaiseEvents
         return FollowUpAttempt.Of(Id, AttemptOutcome.Reached, null, by, at);
     }
 
+    /// <summary>Somebody who had handled it wanted to call: refused, and kept.</summary>
+    public FollowUpAttempt Bar(Actor caller, DateTimeOffset at)
+    {
+        Events.Add(new FollowUpBarred(RequestId, Id));
+        return FollowUpAttempt.Of(Id, AttemptOutcome.Barred, null, caller, at);
+    }
+
     /// <summary>The worker himself says "not solved" before he was asked: he comes first.</summary>
     public void Hasten(DateTimeOffset at)
     {

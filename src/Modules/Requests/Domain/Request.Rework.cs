@@ -38,4 +38,11 @@ internal sealed partial class Request
         Events.Add(new RequestReworked(Id, Reference, to, Reworks, goesUp, term.DueAt));
         return Result.Done;
     }
+
+    /// <summary>The line that carries the evidence of a review.</summary>
+    public TimelineEntry AskReview(ReviewKind kind, UnitId unit, string reason, Actor actor, DateTimeOffset at) =>
+        Tell(TimelineKind.ReviewAsked, actor, at, unit, $"{kind.Chinese()}：{reason}", isPublic: false);
+
+    public void TellReview(ScoringReview review, Actor actor, DateTimeOffset at) =>
+        Tell(TimelineKind.ReviewDecided, actor, at, review.UnitId, $"{review.Kind.Chinese()}{(review.Granted == true ? "，同意" : "，不同意")}：{review.Decision}", isPublic: false);
 }

@@ -18,6 +18,8 @@ internal enum TimelineKind
     Declined,
     Withdrawn,
     Reworked,
+    ReviewAsked,
+    ReviewDecided,
     IdentityOpened,
     HandedOn,
     ClockAsked,

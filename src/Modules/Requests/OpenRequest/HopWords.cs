@@ -9,7 +9,7 @@ internal static class HopWords
     public static string Role(WorkOrder order) => order.Role != OrderRole.Lead ? order.Role.Chinese() : order.Way switch
     {
         OrderWay.Received => "首接",
-        OrderWay.Disputed => "重办",
+        OrderWay.Disputed or OrderWay.Reworked => "重办",
         OrderWay.ReportedUp => "报请",
         OrderWay.Escalated => "提级",
         _ => "",

@@ -6,7 +6,7 @@ using UnionHall.Requests.Acting;
 namespace UnionHall.Requests.OpenRequest;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class OpenRequestPage(CaseQuery cases, ICurrentActor current) : PageModel
+internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, ICurrentActor current) : PageModel
 {
     [FromRoute(Name = "reference")]
     public string Number { get; set; } = "";
@@ -20,6 +20,8 @@ internal sealed class OpenRequestPage(CaseQuery cases, ICurrentActor current) : 
     public string? Write { get; set; }
 
     public CaseView Case { get; private set; } = null!;
+
+    public Witnesses Said { get; private set; } = Witnesses.None;
 
     public AccountId? Me { get; private set; }
 
@@ -39,6 +41,7 @@ internal sealed class OpenRequestPage(CaseQuery cases, ICurrentActor current) : 
         }
 
         (Case, Me) = (found, actor.Account);
+        Said = await witnesses.OfAsync(found, stop);
         Composer = [.. Tabs().Where(tab => found.May(tab.Act)).Select(tab => (tab.Slug, tab.Tab, tab.Button))];
         Writing = Composer.FirstOrDefault(tab => tab.Slug == Write) is { Slug: not null } wanted ? wanted : Composer.FirstOrDefault();
         return Page();
