@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
