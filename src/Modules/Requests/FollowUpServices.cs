@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UnionHall.Platform;
+using UnionHall.Platform.Demo;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Ui;
 using UnionHall.Requests.AskReview;
@@ -7,6 +8,7 @@ using UnionHall.Requests.Calling;
 using UnionHall.Requests.CallWorker;
 using UnionHall.Requests.ChangeSampling;
 using UnionHall.Requests.DecideReview;
+using UnionHall.Requests.Demo;
 using UnionHall.Requests.Jobs;
 using UnionHall.Requests.ListReviews;
 using UnionHall.Requests.Notify;
@@ -33,6 +35,7 @@ internal static class FollowUpServices
         services.AddScoped<FeedbackLinks>();
         services.AddScoped<WorkerWordBook>();
         services.AddScoped<SayFeedbackHandler>();
+        services.AddScoped<IDemoPart, DemoFollowUps>();
         services.AddEventHandler<RequestClosed, PlanFollowUps>();
         services.AddEventHandler<RequestClosed, AskForWord>();
         services.AddScoped<WitnessQuery>();

@@ -27,10 +27,10 @@ public sealed class ReviewTests(TestSite site) : IClassFixture<TestSite>, IAsync
     {
         var reference = await HeardAsync();
         var handler = await city.AsAsync(Role.Handler, city.Courier);
+        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
         var asked = await AskAsync(handler, reference, "剔除");
         asked.Text.ShouldContain("申请交上去了");
         await site.RunJobsAsync();
-        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
         (await chair.GetAsync("/notices")).Text.ShouldContain("申请剔除，等裁定");
 
         var page = await chair.GetAsync((await chair.GetAsync("/desk/follow-ups/reviews")).LinkTo("剔除"));

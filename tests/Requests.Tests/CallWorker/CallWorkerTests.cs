@@ -33,9 +33,11 @@ public sealed class CallWorkerTests(TestSite site) : IClassFixture<TestSite>, IA
         (await calls.OfAsync(reference)).Attempts.ShouldBe(1);
 
         site.Clock.Advance(TimeSpan.FromDays(1));
+        caller = await site.StaffBrowserAsync(Role.FollowUpCaller, city.City);
         await caller.PressAsync(await calls.OpenAsync(caller, reference), "没人接");
         (await calls.OfAsync(reference)).State.ShouldBe(FollowUpState.Open);
         site.Clock.Advance(TimeSpan.FromDays(1));
+        caller = await site.StaffBrowserAsync(Role.FollowUpCaller, city.City);
         await caller.PressAsync(await calls.OpenAsync(caller, reference), "没人接");
 
         var ended = await calls.OfAsync(reference);
@@ -60,9 +62,10 @@ public sealed class CallWorkerTests(TestSite site) : IClassFixture<TestSite>, IA
         var page = await calls.OpenAsync(browser, reference);
         page.Text.ShouldContain("这件您经办过，回访要由没有办过的人来打");
         page.HasButton("存下").ShouldBeFalse();
-        var posted = await browser.PostFormAsync(page, page.Path, ("Form.Outcome", "no-answer"));
+        var posted = await browser.PostFormAsync(await browser.GetAsync("/requests/submit"), page.Path, ("Form.Outcome", "no-answer"));
         posted.Status.ShouldBe(HttpStatusCode.Forbidden);
         (await calls.OfAsync(reference)).Attempts.ShouldBe(0);
+        (await site.CountAsync("follow_up_attempt where outcome = 'barred'")).ShouldBe(1);
     }
 
     [Fact]

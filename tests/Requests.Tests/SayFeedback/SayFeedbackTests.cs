@@ -37,7 +37,7 @@ public sealed class SayFeedbackTests(TestSite site) : IClassFixture<TestSite>, I
         }
 
         (await StateAsync(reference)).ShouldBe(before);
-        (await site.CountAsync("worker_word")).ShouldBe(0);
+        (await WordsAsync(reference)).ShouldBe(0);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class SayFeedbackTests(TestSite site) : IClassFixture<TestSite>, I
         site.Clock.Advance(TimeSpan.FromDays(15));
         (await browser.GetAsync(link)).Path.ShouldStartWith("/requests/track?");
         await browser.PressAsync(form, "说完了", ("解决了", "on"), ("满意", "on"));
-        (await site.CountAsync($"worker_word w join request r on r.id = w.request_id where r.reference = '{reference}'")).ShouldBe(0);
+        (await WordsAsync(reference)).ShouldBe(0);
     }
 
     [Fact]
@@ -135,6 +135,8 @@ public sealed class SayFeedbackTests(TestSite site) : IClassFixture<TestSite>, I
         var request = (await db.FindAsync(reference, stop))!;
         return await db.WorkerWords.AsNoTracking().SingleAsync(word => word.RequestId == request.Id, stop);
     });
+
+    private Task<long> WordsAsync(string reference) => site.CountAsync($"worker_word w join request r on r.id = w.request_id where r.reference = '{reference}'");
 
     private async Task<(RequestState, long, long)> StateAsync(string reference) =>
         ((await given.ReadAsync(reference)).State, await site.CountAsync("timeline_entry"), await site.CountAsync("audit_entry"));

@@ -10,7 +10,6 @@ namespace UnionHall.Requests.CallWorker;
 
 /// <summary>One call: the script, what was promised, the three witnesses, and what saving will do.</summary>
 [Needs(Permission.CallFollowUps)]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class CallWorkerPage(CallWorkerHandler handler, CallQuery calls, CallList list, ICurrentActor current) : PageModel
 {
     [BindProperty]

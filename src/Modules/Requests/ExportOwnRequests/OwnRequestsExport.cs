@@ -48,6 +48,10 @@ internal sealed class OwnRequestsExport(RequestsDb db, FollowRequestQuery follow
             办完的时间 = request.ClosedAt is { } closed ? ChinaTime.In(closed) : (DateTimeOffset?)null,
             结果 = request.Outcome?.Chinese(),
             打的分 = request.Rating?.Chinese(),
+            自己的评价 = (await db.WorkerWords.AsNoTracking().Where(word => word.RequestId == request.Id).OrderBy(word => word.Round).ToListAsync(stop))
+                .Select(word => new { 时间 = ChinaTime.In(word.ChangedAt ?? word.At), 解决了没有 = word.Solved?.Chinese(), 满意不满意 = word.Rating?.Chinese(), 为什么 = word.Reasons, 话 = word.Words }),
+            回访记下的 = (await db.FollowUps.AsNoTracking().Where(heard => heard.RequestId == request.Id && heard.State == FollowUpState.Done).OrderBy(heard => heard.Round).ToListAsync(stop))
+                .Select(heard => new { 时间 = ChinaTime.In(heard.EndedAt!.Value), 有没有人联系 = heard.Contacted?.Chinese(), 解决了没有 = heard.Solved?.Chinese(), 满意不满意 = heard.Rating?.Chinese(), 话 = heard.Remarks }),
             经过 = followed.Story.Where(line => !line.IsLate).Reverse().Select(line => new { 时间 = ChinaTime.In(line.At), 事 = line.Title, 说明 = line.Fact, 话 = line.Words, 文件 = line.Files.Select(file => file.Name) }),
         };
     }

@@ -11,7 +11,6 @@ using UnionHall.Requests.Following;
 namespace UnionHall.Requests.SayFeedback;
 
 /// <summary>说说办得怎么样: opened by the link of the closing message or from one's own request. Asking for it changes nothing.</summary>
-[ResponseCache(NoStore = true)]
 internal sealed class SayFeedbackPage(SayFeedbackHandler handler, FeedbackWindow window, RequestsDb db, ICurrentActor actors) : PageModel
 {
     [BindProperty]
