@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using UnionHall.Platform.Demo;
 
 namespace UnionHall.EndToEnd.Tests;

@@ -119,6 +119,8 @@ public sealed class CallWorkerTests(TestSite site) : IClassFixture<TestSite>, IA
         shown.LinkTo("拨打").ShouldBe("tel:19900007788");
         (await site.CountAsync("audit_entry where what = 'phone-shown'")).ShouldBeGreaterThan(0);
         (await caller.GetAsync("/desk/follow-ups")).Text.ShouldContain("在打");
+        await caller.PressAsync(shown, "存下", ("联系过", "on"), ("解决了", "on"), ("满意", "on"));
+        (await calls.OfAsync(reference)).State.ShouldBe(FollowUpState.Done);
     }
 
     [Fact]
