@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Xunit;
@@ -16,6 +17,19 @@ public sealed class Browser : IDisposable
     private readonly HttpMessageInvoker client;
 
     internal Browser(HttpMessageHandler handler) => client = new HttpMessageInvoker(handler);
+
+    /// <summary>A browser of a site that runs as a process of its own.</summary>
+    public static Browser At(Uri site) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectCallback = async (_, stop) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(site.Host, site.Port, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    });
 
     public Task<PageAnswer> GetAsync(string address) => SendAsync(() => new HttpRequestMessage(HttpMethod.Get, new Uri(Home, address)));
 
