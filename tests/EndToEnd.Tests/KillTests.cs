@@ -70,6 +70,8 @@ public sealed class KillTests : IDisposable
     {
         var data = Path.Combine(folder, "restored");
         using var empty = new SiteProcess(data);
+        (await empty.VerbAsync(stop, "audit", "verify")).ShouldBe((1, $"{data} 里还没有数据。看看 --data 写对没有；要新建，用 bin/run --data {data}。\n"));
+        Directory.Exists(data).ShouldBeFalse("a verb that only looks made a database");
         foreach (string[] verb in new[] { (string[])["verify", backup], ["restore", backup], ["audit", "verify"] })
         {
             var (code, said) = await empty.VerbAsync(stop, verb);

@@ -43,6 +43,8 @@ public sealed partial class MainJobTests(LiveSite site)
         await worker.Page.Locator("label.uh-choice", new() { HasText = "实名" }).ClickAsync();
         await worker.Page.GetByLabel("怎么称呼您").FillAsync("王师傅");
         await worker.Page.GetByLabel("手机号").FillAsync("13900001234");
+        await worker.Page.Locator("#Form_Photos").SetInputFilesAsync(new FilePayload { Name = "微波炉.png", MimeType = "image/png", Buffer = await worker.Page.ScreenshotAsync() });
+        await Assertions.Expect(worker.Page.Locator("input[name='Form.Photos']")).ToHaveCountAsync(1);
         await worker.LookAsync("02-submit");
         await Assertions.Expect(worker.Page.Locator("#sent-to")).ToContainTextAsync("实名");
         await worker.Page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
@@ -60,6 +62,7 @@ public sealed partial class MainJobTests(LiveSite site)
         await desk.GoAsync("/desk/requests");
         await desk.LookAsync("05-requests");
         await desk.GoAsync($"/desk/requests/{reference}");
+        await Assertions.Expect(desk.Page.GetByRole(AriaRole.Link, new() { Name = "微波炉.png" })).ToBeVisibleAsync();
         await desk.LookAsync("06-case");
         await desk.GoAsync($"/desk/requests/{reference}/dispatch");
         await desk.Page.Locator("label.uh-choice", new() { HasText = "顺启快运分拨中心工会" }).First.ClickAsync();

@@ -48,6 +48,8 @@ function shelf() {
   if (found) return found
   const made = document.createElement('div')
   made.className = 'uh-toasts'
+  made.setAttribute('role', 'region')
+  made.setAttribute('aria-label', '刚办的事')
   document.body.append(made)
   return made
 }

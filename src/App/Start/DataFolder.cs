@@ -1,3 +1,5 @@
+using UnionHall.Platform.Cli;
+
 namespace UnionHall.App.Start;
 
 /// <summary>The folder of the database, files and keys: made for its owner alone.</summary>
@@ -16,7 +18,7 @@ internal static class DataFolder
         }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
-            throw new CannotStartException($"用不了数据文件夹 {folder}（{problem.Message}）。请换一个自己能写的，例如 bin/run --data ~/unionhall。", problem);
+            throw new CannotStartException($"用不了数据文件夹 {folder}（{FileTrouble.Say(problem)}）。请换一个自己能写的，例如 bin/run --data ~/unionhall。", problem);
         }
     }
 }

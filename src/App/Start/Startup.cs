@@ -48,11 +48,22 @@ internal static class Startup
 
     private static async Task<int> RunVerbAsync(SiteOptions options, List<string> words, CancellationToken stop)
     {
+        MustHoldData(options, words);
         DataFolder.Prepare(options.Database.DataFolder);
         await using var postgres = await StartPostgresAsync(options, stop);
         await using var app = BuildForVerbs(Connected(options, postgres));
         await ConnectAsync(() => Site.PrepareAsync(app, stop), options);
         return await RunCommandAsync(app, words, stop);
+    }
+
+    /// <summary>A verb that only looks at what is there must not make an empty database and call it in order.</summary>
+    private static void MustHoldData(SiteOptions options, List<string> words)
+    {
+        var onlyLooks = words is ["access" or "audit" or "backup" or "jobs" or "keys", ..] or [_, "list" or "export" or "reset", ..];
+        if (onlyLooks && options.Database.IsEmbedded && !EmbeddedPostgres.IsIn(options.Database.DataFolder))
+        {
+            throw new CannotStartException($"{options.Database.DataFolder} 里还没有数据。看看 --data 写对没有；要新建，用 bin/run --data {options.Database.DataFolder}。");
+        }
     }
 
     /// <summary>Help needs the verbs but no database.</summary>

@@ -12,14 +12,14 @@ public sealed class CommandRunner(IEnumerable<ICommand> commands)
     {
         if (AsksForHelp(words))
         {
-            await output.WriteLineAsync(Help(words[0] == "help" ? string.Join(' ', words.Skip(1)) : words[0]));
+            await output.WriteLineAsync(Help(words[0] is "help" or "-h" ? string.Join(' ', words.Skip(1)) : words[0]));
             return 0;
         }
 
         var command = commands.FirstOrDefault(candidate => Matches(candidate.Verb, words));
         if (command is null)
         {
-            await error.WriteLineAsync($"没有“{string.Join(' ', words)}”这个命令。\n{Help(string.Empty)}");
+            await error.WriteLineAsync($"没有“{string.Join(' ', words)}”这个命令。\n{Help(words.Count == 0 ? string.Empty : words[0])}");
             return 2;
         }
 
@@ -40,13 +40,18 @@ public sealed class CommandRunner(IEnumerable<ICommand> commands)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync($"读写文件时出了问题，没有办成：{problem.Message}");
+            await error.WriteLineAsync($"读写文件时出了问题，没有办成：{FileTrouble.Say(problem)}");
+            return 1;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            await error.WriteLineAsync($"没有办成，是程序或者数据库出了问题，请把下面这些交给维护的人：\n{problem}");
             return 1;
         }
     }
 
     /// <summary>True for help, help VERB and VERB --help, which need no database.</summary>
-    public static bool AsksForHelp(IReadOnlyList<string> words) => words is ["help", ..] || words.Contains("--help");
+    public static bool AsksForHelp(IReadOnlyList<string> words) => words is ["help" or "-h", ..] || words.Contains("--help");
 
     private static bool Matches(string verb, IReadOnlyList<string> words)
     {

@@ -21,6 +21,11 @@ internal sealed class FillCommand(NpgsqlDataSource source, IEnumerable<IFillPart
             line.Number("requests", 0), line.Number("units", 0), line.Number("members", 0), line.Number("seed", 1),
             words => line.Error.WriteLine($"[{watch.Elapsed:mm\\:ss}] {words}"));
         line.RefuseOthers();
+        if (plan is { Requests: 0, Units: 0, Members: 0 })
+        {
+            throw new WrongUsageException("写上要造多少：--requests、--units、--members 至少一个。");
+        }
+
         await using var connection = await source.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         foreach (var part in parts)

@@ -24,6 +24,12 @@ public static class Logging
         logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None);
         logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.Error);
+
+        // What goes wrong in a transaction is thrown, and told by whoever asked for it; a stop in the middle of one is no trouble.
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Transaction", LogLevel.None);
+
+        // Pages with a form that are stricter about keeping copies than the framework itself.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
 

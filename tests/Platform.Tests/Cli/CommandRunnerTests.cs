@@ -6,6 +6,7 @@ public sealed class CommandRunnerTests
 {
     [Theory]
     [InlineData("没有“nonsense”这个命令", "nonsense")]
+    [InlineData("没有“cop first”这个命令", "cop", "first")]
     [InlineData("缺少 FILE", "copy")]
     [InlineData("多了“second”", "copy", "first", "second")]
     [InlineData("没有 --colour 这个选项", "copy", "first", "--colour", "red")]
@@ -23,6 +24,19 @@ public sealed class CommandRunnerTests
 
     [Fact]
     public async Task Run_WhenUsedAsTold_EndsWithTheVerbsOwnAnswer() => (await RunAsync("copy", "first", "--times", "3")).ShouldBe((1, "first 3"));
+
+    [Theory]
+    [InlineData("missing", "没有找到 /no/such.csv。")]
+    [InlineData("folder", "/no 用不了：它是一个文件夹，或者没有权限。")]
+    [InlineData("nowhere", "没有找到 /no/such/x，文件夹可能写错了。")]
+    [InlineData("bug", "没有办成，是程序或者数据库出了问题")]
+    public async Task Run_WhenItCannotBeDone_SaysWhyInChinese_AndEndsWith1(string trouble, string sentence)
+    {
+        var (code, said) = await RunAsync("copy", trouble, "--times", "0");
+
+        code.ShouldBe(1);
+        said.ShouldContain(sentence);
+    }
 
     private static async Task<(int Code, string Said)> RunAsync(params string[] words)
     {
@@ -43,8 +57,21 @@ public sealed class CommandRunnerTests
         {
             var words = $"{line.Value(0, "FILE")} {line.Number("times", 1)}";
             line.RefuseOthers();
+            if (line.Number("times", 1) == 0)
+            {
+                throw Trouble(line.Value(0, "FILE"));
+            }
+
             await line.Out.WriteAsync(words.AsMemory(), stop);
             return 1;
         }
+
+        private static Exception Trouble(string kind) => kind switch
+        {
+            "missing" => new FileNotFoundException("Could not find file '/no/such.csv'.", "/no/such.csv"),
+            "folder" => new UnauthorizedAccessException("Access to the path '/no' is denied."),
+            "nowhere" => new DirectoryNotFoundException("Could not find a part of the path '/no/such/x'."),
+            _ => new InvalidOperationException("A bug."),
+        };
     }
 }

@@ -68,6 +68,20 @@ public sealed class CataloguePagesTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Preview_AfterOneMoreQuestion_IsAPreview_AndLiesWhereTheButtonLeads()
+    {
+        var (admin, _) = await AdminAsync();
+        var more = await admin.PressAsync(await admin.GetAsync("/admin/services/legal-aid"), "再加一个问题", ("期限（工作日）", "8"), ("依据", Basis));
+
+        var preview = await admin.PressAsync(more, "看看会改什么");
+
+        preview.Text.ShouldContain("会改这些");
+        preview.HasButton("就这样改").ShouldBeTrue();
+        preview.Document.QuerySelector("button[formaction='/admin/services/legal-aid#preview']").ShouldNotBeNull();
+        preview.Document.GetElementById("preview").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Change_IsANewVersion_AndRequestsFiledBeforeKeepTheirs()
     {
         var (admin, city) = await AdminAsync();

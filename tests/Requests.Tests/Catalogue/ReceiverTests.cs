@@ -33,6 +33,8 @@ public sealed class ReceiverTests(TestSite site) : IClassFixture<TestSite>
         await given.RepliedAsync(reference);
         (await site.CloseAsync(centre)).Refusal.ShouldBeNull();
         (await given.ReadAsync(await given.SubmittedAsync(city.Courier, service: "contract-signing"))).Owner.ShouldBe(city.Qingxi, "closed, so the level decides");
+        (await admin.GetAsync("/admin/services")).Text.ShouldContain("写着的职工法律援助中心已经撤并，请换一个");
+        (await admin.GetAsync("/admin/services/contract-signing")).Text.ShouldContain("“固定由哪个单位先收”写着的职工法律援助中心已经撤并，现在按级别收");
     }
 
     [Theory]

@@ -38,6 +38,26 @@ public sealed class ReplyRequestPageTests(TestSite site) : IClassFixture<TestSit
         (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Submitted);
     }
 
+    [Theory]
+    [InlineData("reply", "发出", "答复职工", "")]
+    [InlineData("reply", "发出", "答复职工", "长")]
+    [InlineData("note", "记下", "内部记录", "")]
+    public async Task Post_ThatIsRefused_KeepsTheFileOfABrowserWithoutScripts(string page, string button, string field, string words)
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var typed = words.Length == 0 ? "  " : new string('长', 4001);
+
+        var refused = await handler.PressWithFileAsync(
+            await handler.GetAsync($"/desk/requests/{reference}/{page}"), button, "照片或文件", "清单.txt", "一、二、三\n"u8.ToArray(), (field, typed));
+
+        refused.ErrorAt(field).ShouldNotBeNull();
+        refused.Text.ShouldContain("清单.txt");
+        var sent = await handler.PressAsync(refused, button, (field, "清单在附件里。"));
+        sent.Path.ShouldBe($"/desk/requests/{reference}");
+        sent.Text.ShouldContain("清单.txt");
+    }
+
     [Fact]
     public async Task Post_OfTooManyWords_KeepsThem()
     {

@@ -27,12 +27,27 @@ public sealed class TrackRequestTests(TestSite site) : IClassFixture<TestSite>
         var filed = await site.FiledAsync();
         using var browser = site.NewBrowser();
 
-        foreach (var (reference, passphrase) in new[] { (filed.Reference, "青瓦 · 石榴 · 4719"), (filed.Reference, ""), ("2026-999999", filed.Passphrase), ("不是编号", filed.Passphrase), ("", "") })
+        foreach (var (reference, passphrase) in new[] { (filed.Reference, "青瓦 · 石榴 · 4719"), ("2026-999999", filed.Passphrase), ("不是编号", filed.Passphrase) })
         {
             var page = await browser.TrackAsync(reference, passphrase);
             page.Path.ShouldBe("/requests/track");
             page.ErrorAt("口令").ShouldBe(Neutral);
         }
+    }
+
+    [Theory]
+    [InlineData("", "青瓦 石榴 4719", "编号", "编号还没填，在回执上，像 2026-001846。")]
+    [InlineData("2026-000001", " ", "口令", "口令还没填，在回执上，两个词加四个数字。")]
+    [InlineData("", "", "编号", "编号还没填，在回执上，像 2026-001846。")]
+    public async Task Post_OfAnEmptyField_SaysWhichIsMissing_AndCountsAsNoTry(string reference, string passphrase, string field, string sentence)
+    {
+        using var browser = site.NewBrowser();
+
+        var page = await browser.TrackAsync(reference, passphrase);
+
+        page.ErrorAt(field).ShouldBe(sentence);
+        page.ValueOf("编号").ShouldBe(reference);
+        (await site.CountAsync("tracking_try where reference = '2026-000001'")).ShouldBe(0);
     }
 
     [Fact]

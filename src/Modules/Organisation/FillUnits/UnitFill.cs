@@ -18,7 +18,7 @@ internal sealed class UnitFill(UnitTreeCache trees) : IFillPart
             return;
         }
 
-        var rows = Rows(await RootAsync(connection, stop), plan.Units).ToList();
+        var rows = Rows(await RootAsync(connection, stop), await DistrictsAsync(connection, stop), plan.Units).ToList();
         await CopyAsync(connection, "unit (id, code, name, short_name, kind, parent_id, path, opened_on)", rows, WriteUnitAsync, stop);
         await CopyAsync(connection, "unit_name (unit_id, from_on, name, short_name)", rows, WriteNameAsync, stop);
         await CopyAsync(connection, "unit_parent (unit_id, from_on, parent_id)", rows, WriteParentAsync, stop);
@@ -34,7 +34,14 @@ internal sealed class UnitFill(UnitTreeCache trees) : IFillPart
         return (Guid?)await command.ExecuteScalarAsync(stop);
     }
 
-    private IEnumerable<FilledUnit> Rows(Guid? root, int count)
+    /// <summary>How many an earlier fill has made: this one goes on from there.</summary>
+    private static async Task<int> DistrictsAsync(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand("select count(*)::int from unit where kind = 'district' and code ~ '^F[0-9]+$'", connection);
+        return (int)(await command.ExecuteScalarAsync(stop))!;
+    }
+
+    private IEnumerable<FilledUnit> Rows(Guid? root, int before, int count)
     {
         var city = new FilledUnit(root ?? Guid.CreateVersion7(), "合成市总工会", UnitKind.Federation, null, "F");
         if (root is null)
@@ -43,7 +50,7 @@ internal sealed class UnitFill(UnitTreeCache trees) : IFillPart
             yield return city;
         }
 
-        for (var district = 1; made < count; district++)
+        for (var district = before + 1; made < count; district++)
         {
             foreach (var unit in District(city, district, count))
             {

@@ -30,7 +30,7 @@ internal sealed class ImportCommand(ImportKind kind, OrganisationImport import, 
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            await line.Error.WriteLineAsync($"读不了 {path}：{problem.Message}");
+            await line.Error.WriteLineAsync($"没有导入：{FileTrouble.Say(problem)}");
             return 1;
         }
 

@@ -10,12 +10,12 @@ namespace UnionHall.Requests.Acting;
 /// <summary>Attaches files to an entry of the timeline.</summary>
 internal sealed class EntryFiles(FileStore store, RequestsDb db, EntryLimits limits)
 {
-    /// <summary>Checks how much it is, and stores what came with the form itself; the ids join those that went up before, so that a refusal loses none.</summary>
+    /// <summary>Stores what came with the form itself, before anything else of it is looked at: the ids join those that went up before, so that a refusal loses none.</summary>
     public async Task<Result> TakeAsync(EntryForm form, Actor actor, CancellationToken stop)
     {
-        if (await limits.RefusalAsync(form, stop) is { } tooMuch)
+        if (await limits.FilesRefusalAsync(form, stop) is { } tooMany)
         {
-            return tooMuch;
+            return tooMany;
         }
 
         foreach (var upload in form.Uploads)
@@ -32,6 +32,12 @@ internal sealed class EntryFiles(FileStore store, RequestsDb db, EntryLimits lim
         form.Uploads.Clear();
         return Result.Done;
     }
+
+    public Task<Refusal?> WordsRefusalAsync(EntryForm form, CancellationToken stop) => limits.RefusalAsync(form, stop);
+
+    /// <summary>What stands in the list of a form that is shown again.</summary>
+    public Task<IReadOnlyList<FileSummary>> ShownAsync(EntryForm form, Actor actor, CancellationToken stop) =>
+        store.UnclaimedAsync([.. form.Files.Select(FileId.From)], actor, stop);
 
     /// <summary>Claims the files for the request. The caller saves.</summary>
     public async Task<Result> AttachAsync(TimelineEntry entry, IReadOnlyCollection<Guid> files, Actor actor, CancellationToken stop)

@@ -7,13 +7,15 @@ namespace UnionHall.Requests.Acting;
 /// <summary>How much the desk may write and attach at once: numbers that administrators keep.</summary>
 internal sealed class EntryLimits(RequestSettings settings)
 {
-    public async Task<Refusal?> RefusalAsync(EntryForm form, CancellationToken stop)
+    public async Task<Refusal?> FilesRefusalAsync(EntryForm form, CancellationToken stop)
     {
         var most = (await settings.InForceAsync(stop)).DeskFilesMost;
         return form.Files.Distinct().Count() + form.Uploads.Count > most
             ? new Refusal("files-too-many", $"一次最多带 {most} 个文件，去掉几个再发。写的都还在。", nameof(form.Files))
-            : await RefusalAsync(form.Words, nameof(form.Text), stop);
+            : null;
     }
+
+    public Task<Refusal?> RefusalAsync(EntryForm form, CancellationToken stop) => RefusalAsync(form.Words, nameof(form.Text), stop);
 
     public async Task<Refusal?> RefusalAsync(string? words, string field, CancellationToken stop)
     {

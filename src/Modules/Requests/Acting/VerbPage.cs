@@ -25,20 +25,28 @@ internal abstract class VerbPage<TForm>(ICurrentActor current) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        var actor = await current.GetAsync(stop);
+        var result = await TakeAsync(actor, stop);
         if (ModelState.IsValid)
         {
-            var result = await ActAsync(await current.GetAsync(stop), stop);
-            if (result.Refusal is not { } refusal)
+            result = result.Succeeded ? await ActAsync(actor, stop) : result;
+            if (result.Succeeded)
             {
                 TempData.Say(Said);
                 return LocalRedirect(Back);
             }
+        }
 
+        if (result.Refusal is { } refusal)
+        {
             this.Tell(refusal);
         }
 
         return await ShowAsync(stop);
     }
+
+    /// <summary>Takes in what a refusal of the rest must not lose.</summary>
+    protected virtual Task<Result> TakeAsync(Actor actor, CancellationToken stop) => Task.FromResult(Result.Done);
 
     protected abstract Task<Result> ActAsync(Actor actor, CancellationToken stop);
 

@@ -32,10 +32,8 @@ internal sealed class AskReviewHandler(RequestDesk desk, RequestsDb db, HigherUn
             return refusal;
         }
 
-        var taken = await files.TakeAsync(form, actor, stop);
-        return !taken.Succeeded ? taken
-            : form.Files.Count == 0 ? ReviewRefusals.NoFile
-            : await SaveAsync(request, round, kind, unit, form, actor, stop);
+        return await files.WordsRefusalAsync(form, stop)
+            ?? (form.Files.Count == 0 ? ReviewRefusals.NoFile : await SaveAsync(request, round, kind, unit, form, actor, stop));
     }
 
     /// <summary>The last round that has ended; 0 before the first has.</summary>

@@ -37,6 +37,10 @@ internal sealed class Receivers(UnitDirectory units)
 
     public async Task<string?> NameAsync(UnitId? unit, CancellationToken stop) => unit is { } key ? (await units.FindAsync(key, stop))?.Name : null;
 
+    /// <summary>The name of this unit where it was closed since; null where it still receives.</summary>
+    public async Task<string?> GoneAsync(UnitId? unit, CancellationToken stop) =>
+        unit is { } key && await units.FindAsync(key, stop) is { IsOpen: false } gone ? gone.Name : null;
+
     private async Task<IReadOnlyList<UnitSummary>> FindAsync(string text, CancellationToken stop) => await units.FindByCodeAsync(text, stop) is { } coded
         ? [coded]
         : [.. (await units.SearchAsync(text, null, 50, stop)).Where(unit => unit.Name == text || unit.ShortName == text).OrderBy(unit => unit.Code, StringComparer.Ordinal)];

@@ -23,6 +23,9 @@ internal sealed class ChangeServicePage(
 
     public bool IsLive { get; private set; }
 
+    /// <summary>The first receiver it still names though that unit was closed.</summary>
+    public string? GoneReceiver { get; private set; }
+
     public DateOnly Today => book.Today;
 
     public ServiceFields Fields { get; private set; } = null!;
@@ -76,6 +79,7 @@ internal sealed class ChangeServicePage(
         }
 
         (Shown, IsLive) = (versions.Latest, versions.IsLive(Today));
+        GoneReceiver = await receivers.GoneAsync(Shown.Receiver, stop);
         return true;
     }
 

@@ -94,6 +94,8 @@ internal static class RequestsLabels
     private static Dictionary<string, string> Fields => new(StringComparer.Ordinal)
     {
         ["request"] = "诉求",
+        ["recurring.close-silent-requests"] = "没有表态的到期办结",
+        ["recurring.sweep-clocks"] = "看谁到期、谁超期",
         ["reference"] = "编号",
         ["order"] = "工单",
         ["owner"] = "受理单位",

@@ -25,16 +25,21 @@ internal sealed class ImportLettersCommand(LetterImport import, UnitDirectory un
             return 1;
         }
 
+        var isUnderWay = false;
         try
         {
             await using var content = File.OpenRead(path);
-            var count = await import.RunAsync(LetterFile.Open(content, clock.GetUtcNow()), unit, dryRun, count => Progress(line, count), stop);
+            var count = await import.RunAsync(LetterFile.Open(content, clock.GetUtcNow()), unit, dryRun, count =>
+            {
+                isUnderWay = true;
+                Progress(line, count);
+            }, stop);
             await ReportAsync(line, count, dryRun);
             return 0;
         }
         catch (Exception problem) when (problem is TableRefusedException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            await line.Error.WriteLineAsync($"\n没有读完 {path}：{problem.Message}");
+            await line.Error.WriteLineAsync($"{(isUnderWay ? "\n" : "")}没有读完 {path}：{FileTrouble.Say(problem)}");
             return 1;
         }
     }

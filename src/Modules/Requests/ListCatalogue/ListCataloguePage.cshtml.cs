@@ -5,6 +5,7 @@ using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
 using UnionHall.Platform.Ui;
 using UnionHall.Requests.Catalogue;
+using UnionHall.Requests.Domain;
 using UnionHall.Requests.MoveService;
 
 namespace UnionHall.Requests.ListCatalogue;
@@ -39,9 +40,22 @@ internal sealed class ListCataloguePage(
     private async Task ShowAsync(CancellationToken stop)
     {
         var services = await book.ServicesAsync(stop);
-        var receivers = await units.NamesAsync(services.Select(versions => (versions.On(Today) ?? versions.Latest).Receiver).OfType<UnitId>(), stop);
-        Groups = CatalogueGroup.Of(await book.CategoriesAsync(stop), services, receivers, Today);
+        Groups = CatalogueGroup.Of(await book.CategoriesAsync(stop), services, await ReceiversAsync(services, stop), Today);
         History = new SettingHistory(
             await log.ListAsync(CatalogueBook.ServiceArea, key: null, stop), clock.GetUtcNow(), services.ToDictionary(versions => versions.Latest.Code, versions => versions.Latest.Name));
+    }
+
+    private async Task<Dictionary<UnitId, UnitSummary>> ReceiversAsync(IEnumerable<ServiceVersions> services, CancellationToken stop)
+    {
+        var found = new Dictionary<UnitId, UnitSummary>();
+        foreach (var unit in services.Select(versions => (versions.On(Today) ?? versions.Latest).Receiver).OfType<UnitId>().Distinct())
+        {
+            if (await units.FindAsync(unit, stop) is { } known)
+            {
+                found[unit] = known;
+            }
+        }
+
+        return found;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
 
@@ -26,6 +27,9 @@ internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, I
     public AccountId? Me { get; private set; }
 
     public EntryForm Form { get; } = new();
+
+    /// <summary>None: what is refused is shown again on the page of its act.</summary>
+    public IReadOnlyList<FileSummary> Files { get; } = [];
 
     /// <summary>The acts of the composer, in order, that are allowed now.</summary>
     public IReadOnlyList<(string Slug, string Tab, string Button)> Composer { get; private set; } = [];

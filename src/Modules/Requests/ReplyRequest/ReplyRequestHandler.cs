@@ -9,13 +9,8 @@ namespace UnionHall.Requests.ReplyRequest;
 /// <summary>Answers the worker, who is then asked whether it is solved.</summary>
 internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units, EntryFiles files, ConfirmWindow window, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop)
-    {
-        var taken = await files.TakeAsync(form, actor, stop);
-        return taken.Succeeded
-            ? await desk.ActAsync(Act.Reply, actor, reference, form.Seen, request => ReplyAsync(request, form, actor, stop), stop)
-            : taken;
-    }
+    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => await files.WordsRefusalAsync(form, stop) ?? await desk.ActAsync(
+        Act.Reply, actor, reference, form.Seen, request => ReplyAsync(request, form, actor, stop), stop);
 
     private async Task<Result> ReplyAsync(Request request, EntryForm form, Actor actor, CancellationToken stop)
     {

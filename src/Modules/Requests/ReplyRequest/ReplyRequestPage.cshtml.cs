@@ -6,7 +6,7 @@ using UnionHall.Requests.OpenRequest;
 namespace UnionHall.Requests.ReplyRequest;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class ReplyRequestPage(ReplyRequestHandler handler, CaseQuery cases, ICurrentActor current) : CaseVerbPage<EntryForm>(cases, current)
+internal sealed class ReplyRequestPage(ReplyRequestHandler handler, CaseQuery cases, EntryFiles files, ICurrentActor current) : CaseFilesPage<EntryForm>(cases, files, current)
 {
     protected override string Said => "答复发出去了，等职工说解决没有。";
 

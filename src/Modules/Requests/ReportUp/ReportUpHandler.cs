@@ -14,13 +14,8 @@ internal sealed class ReportUpHandler(RequestDesk desk, EntryFiles files, UpperU
 
     private static readonly Refusal NoFiles = new("no-files", "报请上级接办不能带文件，先写一条内部记录带上。", nameof(EntryForm.Files));
 
-    public async Task<Result> HandleAsync(Actor actor, string reference, ReportUpForm form, CancellationToken stop)
-    {
-        var taken = await files.TakeAsync(form, actor, stop);
-        return taken.Succeeded
-            ? await desk.ActAsync(Act.ReportUp, actor, reference, form.Seen, request => form.Kind == "result" ? ResultAsync(request, form, actor, stop) : MatterAsync(request, form, actor, stop), stop)
-            : taken;
-    }
+    public async Task<Result> HandleAsync(Actor actor, string reference, ReportUpForm form, CancellationToken stop) => await files.WordsRefusalAsync(form, stop) ?? await desk.ActAsync(
+        Act.ReportUp, actor, reference, form.Seen, request => form.Kind == "result" ? ResultAsync(request, form, actor, stop) : MatterAsync(request, form, actor, stop), stop);
 
     private async Task<Result> ResultAsync(Request request, ReportUpForm form, Actor actor, CancellationToken stop)
     {

@@ -18,6 +18,16 @@ internal sealed class TrackRequestHandler(RequestsDb db, IdentitySeal seal, Trac
 
     public async Task<Result<RequestId>> HandleAsync(string? typedReference, string? passphrase, CancellationToken stop)
     {
+        if (string.IsNullOrWhiteSpace(typedReference))
+        {
+            return new Refusal("reference-missing", "编号还没填，在回执上，像 2026-001846。", nameof(TrackRequestForm.Reference));
+        }
+
+        if (string.IsNullOrWhiteSpace(passphrase))
+        {
+            return new Refusal("passphrase-missing", "口令还没填，在回执上，两个词加四个数字。", nameof(TrackRequestForm.Passphrase));
+        }
+
         if (Reference.Parse(typedReference) is not { } reference)
         {
             return Wrong;

@@ -92,9 +92,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>True when the folder holds a database.</summary>
+    public static bool IsIn(string dataFolder) => IsMade(Path.Combine(dataFolder, "postgres"));
+
+    private static bool IsMade(string cluster) => File.Exists(Path.Combine(cluster, "PG_VERSION"));
+
     private async Task InitialiseAsync(CancellationToken stop)
     {
-        if (File.Exists(Path.Combine(cluster, "PG_VERSION")))
+        if (IsMade(cluster))
         {
             return;
         }
