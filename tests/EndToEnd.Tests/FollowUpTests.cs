@@ -42,6 +42,12 @@ public sealed class FollowUpTests(LiveSite site)
         await chair.LookAsync("follow-up-05-reviews");
         await chair.Page.Locator("a[href^='/desk/follow-ups/reviews/']").First.ClickAsync();
         await chair.LookAsync("follow-up-06-review");
+        foreach (var (name, address) in new[] { ("07-rates", "/desk/rates?period=2026"), ("08-cases", "/desk/rates/cases"), ("09-signs", "/desk/rates/signs"), ("10-bulletin", "/desk/bulletin") })
+        {
+            await chair.GoAsync(address);
+            await chair.LookAsync($"follow-up-{name}");
+        }
+
         chair.Faults.ShouldBeEmpty();
     }
 }

@@ -29,6 +29,7 @@ public static class RequestsModule
         services.AddClocks();
         services.AddHops();
         services.AddFollowUps();
+        services.AddRates();
         services.AddScoped<ImportLettersHandler>();
         services.AddScoped<LetterImport>();
         services.AddCommand<ImportLettersCommand>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.Rates;
 
 namespace UnionHall.Requests.Data;
 
@@ -45,6 +46,7 @@ internal static class FollowUpModel
             row.HasOne<Request>().WithMany().HasForeignKey(one => one.RequestId);
             row.HasOne<TimelineEntry>().WithMany().HasForeignKey(one => one.EntryId);
         });
+        model.Entity<RateFormula>().Property(row => row.Id).ValueGeneratedNever();
         model.Entity<SamplingRule>(row =>
         {
             row.Property(one => one.Id).ValueGeneratedNever();

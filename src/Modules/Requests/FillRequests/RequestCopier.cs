@@ -7,8 +7,8 @@ using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.FillRequests;
 
-/// <summary>Writes synthetic requests into their six tables by binary COPY.</summary>
-internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<Requester> people)
+/// <summary>Writes synthetic requests into their seven tables by binary COPY.</summary>
+internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<Requester> people, DateTimeOffset now)
 {
     private static readonly string WorkingDays = EnumText.Code(LimitUnit.WorkingDays);
     private static readonly string Received = EnumText.Code(OrderWay.Received);
@@ -24,6 +24,12 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
         urgency, limit_amount, limit_unit, added, warned_at, breached_at, sweep_at, word_index)
         """;
 
+    private const string FollowUp =
+        """
+        follow_up (id, request_id, round, unit_id, reason, rule_id, means, state, planned_at, call_from, due_at, attempts, in_time,
+        contacted, solved, rating, set_aside, ended_at, ended_name)
+        """;
+
     public async Task WriteAsync(IReadOnlyList<FilledRequest> rows, CancellationToken stop)
     {
         await CopyRequestsAsync(rows, stop);
@@ -32,6 +38,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
         await CopyAsync("timeline_entry (id, request_id, at, kind, is_public, actor_name, unit_id, text)", rows, WriteStory, stop);
         await CopyAsync("breach (id, request_id, order_id, unit_id, clock, due_at, at)", rows, WriteBreaches, stop);
         await CopyAsync("request_reach (unit_id, request_id, direct, is_open, due_at, state, in_dispute)", rows, WriteReach, stop);
+        await CopyAsync(FollowUp, rows, WriteFollowUp, stop);
     }
 
     private async Task CopyRequestsAsync(IReadOnlyList<FilledRequest> rows, CancellationToken stop)
@@ -193,6 +200,38 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
             copy.Write(row.State == RequestState.Disputed);
         }
     }
+
+    private void WriteFollowUp(NpgsqlBinaryImporter copy, FilledRequest row)
+    {
+        if (FilledFollowUp.Of(row, now) is not { } asked)
+        {
+            return;
+        }
+
+        copy.StartRow();
+        copy.Write(asked.Id);
+        copy.Write(row.Id);
+        copy.Write(1);
+        copy.Write(row.CurrentUnit);
+        copy.Write(EnumText.Code(asked.Reason));
+        copy.Write(asked.Rule);
+        copy.Write(EnumText.Code(asked.Means));
+        copy.Write(EnumText.Code(asked.State));
+        copy.Write(asked.PlannedAt);
+        copy.Write(asked.PlannedAt);
+        copy.Write(asked.DueAt);
+        copy.Write(asked.Attempts);
+        copy.Write(asked.InTime);
+        Write(copy, Code(asked.Contacted));
+        Write(copy, Code(asked.Solved));
+        Write(copy, Code(asked.Rating));
+        Write(copy, Code(asked.SetAside));
+        Write(copy, asked.EndedAt);
+        Write(copy, asked.EndedAt is null ? null : "赵同志");
+    }
+
+    private static string? Code<TEnum>(TEnum? value)
+        where TEnum : struct, Enum => value is { } some ? EnumText.Code(some) : null;
 
     private static void Write<T>(NpgsqlBinaryImporter copy, T? value)
         where T : struct

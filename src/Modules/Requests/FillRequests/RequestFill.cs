@@ -11,7 +11,7 @@ namespace UnionHall.Requests.FillRequests;
 internal sealed class RequestFill(NumberSeries numbers, IdentitySeal seal, Calendars calendars, ConfirmWindow confirm, TimeProvider clock) : IFillPart
 {
     private const int ChunkSize = 20_000;
-    private static readonly string[] Tables = ["request", "requester", "work_order", "timeline_entry", "request_reach", "breach"];
+    private static readonly string[] Tables = ["request", "requester", "work_order", "timeline_entry", "request_reach", "breach", "follow_up"];
 
     public async Task FillAsync(FillPlan plan, NpgsqlConnection connection, CancellationToken stop)
     {
@@ -24,7 +24,7 @@ internal sealed class RequestFill(NumberSeries numbers, IdentitySeal seal, Calen
         var maker = new RequestMaker(
             dice, new FilledTexts(dice), await LineagesAsync(connection, dice, stop), await ServicesAsync(connection, stop),
             await calendars.CurrentAsync(stop), await confirm.LimitAsync(now, stop), now);
-        var copier = new RequestCopier(connection, People());
+        var copier = new RequestCopier(connection, People(), now);
         await WithoutIndexes.RunAsync(connection, Tables, () => WriteAsync(plan, maker, copier, stop), stop);
         plan.Say("索引建好了");
     }
