@@ -19,7 +19,7 @@ public sealed class TodayOnAPhoneTests(LiveSite site)
         (await chair.Page.EvaluateAsync<int>(
             """
             [...document.querySelectorAll('.uh-inbox tbody tr')].filter(row => {
-              const [due, title] = [row.querySelector('.due b'), row.querySelector('.t')].map(part => part.getBoundingClientRect())
+              const [due, title] = [row.querySelector('.due b'), row.querySelector('a.t')].map(part => part.getBoundingClientRect())
               return due.bottom > title.top + 1 && due.right > title.left
             }).length
             """)).ShouldBe(0);
