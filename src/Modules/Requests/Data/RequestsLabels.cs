@@ -96,6 +96,7 @@ internal static class RequestsLabels
         ["request"] = "诉求",
         ["recurring.close-silent-requests"] = "没有表态的到期办结",
         ["recurring.sweep-clocks"] = "看谁到期、谁超期",
+        ["recurring.give-up-follow-ups"] = "回访等不到回话的算没联系上",
         ["reference"] = "编号",
         ["order"] = "工单",
         ["owner"] = "受理单位",
