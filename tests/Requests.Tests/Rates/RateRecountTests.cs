@@ -24,7 +24,7 @@ public sealed class RateRecountTests(TestSite site) : IClassFixture<TestSite>
             await transaction.CommitAsync(stop);
         }
 
-        await site.ExecuteAsync("update request set is_deferred = true, paused_until = now() + interval '1 year' where id in (select request_id from follow_up where state = 'done' order by id limit 40)");
+        await site.ExecuteAsync("update request set is_deferred = true, paused_until = now() + interval '1 year' where id in (select request_id from follow_up where state = 'done' and ended_at >= '2026-01-01' order by id limit 40)");
         (await site.CountAsync("follow_up")).ShouldBeGreaterThan(1500);
         (await site.CountAsync("follow_up where set_aside is not null")).ShouldBeGreaterThan(5);
 
