@@ -33,7 +33,7 @@ public sealed class FollowUpTests(LiveSite site)
 
         await caller.LookAsync("follow-up-04-answered");
         await caller.Page.Keyboard.PressAsync("Control+Enter");
-        await caller.Page.GetByText("存下了。").WaitForAsync();
+        await caller.Page.GetByRole(AriaRole.Region, new() { Name = "刚办的事" }).GetByText("存下了。").WaitForAsync();
         caller.Faults.ShouldBeEmpty();
 
         var chair = await site.DesktopAsync();

@@ -95,7 +95,7 @@ internal sealed class DemoFollowUps(RequestsDb db, HigherUnit higher, ReworkDesk
 
         var asker = new Actor(null, "李同志", []);
         var kind = reviews++ == 0 ? ReviewKind.Exclusion : ReviewKind.Appeal;
-        var review = ScoringReview.Ask(request, asked.Round, asked.UnitId, kind, request.AskReview(kind, asked.UnitId, "单位九月已经迁出本市，后续由迁入地工会接着办，迁出证明附后。", asker, at), asker, at);
+        var review = ScoringReview.Ask(request, asked.Round, asked.UnitId, kind, request.AskReview(kind, asked.UnitId, "单位九月已经迁出本市，后续由迁入地工会接着办，迁出证明纸质的在我们这里。", asker, at), asker, at);
         db.Reviews.Add(review);
         if (kind == ReviewKind.Exclusion)
         {

@@ -21,8 +21,8 @@ internal sealed record RateCounts(int Answered, int ContactKnown, int InTime, in
     /// <summary>Everybody who was asked or tried.</summary>
     public int Asked => Answered + Unreachable + Refused;
 
-    /// <summary>More than a fifth could not be reached: the rates stand on weak feet.</summary>
-    public bool IsThin => Asked > 0 && Unreachable * 5 > Asked;
+    /// <summary>Of ten and more, over a fifth could not be reached: the rates stand on weak feet.</summary>
+    public bool IsThin => Asked >= 10 && Unreachable * 5 > Asked;
 
     public static RateCounts operator +(RateCounts left, RateCounts right) => new(
         left.Answered + right.Answered, left.ContactKnown + right.ContactKnown, left.InTime + right.InTime, left.Solved + right.Solved, left.Satisfied + right.Satisfied,

@@ -53,7 +53,7 @@ internal sealed record BulletinLine(string Name, int Count, int Previous, int La
     private string Change(int before) => before == 0 ? "—" : ((Count - before) * 100.0 / before).ToString("+0.00;-0.00;0.00", System.Globalization.CultureInfo.InvariantCulture) + "%";
 }
 
-/// <summary>通报 of a unit and period (layout: specs, hotline bulletins). The lines of every table but the categories of repeated matters add up to the total.</summary>
+/// <summary>通报 of a unit and period (layout: specs, hotline bulletins). The lines of every table add up to the total.</summary>
 internal sealed record Bulletin
 {
     public required UnitSummary Unit { get; init; }

@@ -24,9 +24,9 @@ internal sealed class BulletinQuery(NpgsqlDataSource source, RateBook book, Unit
         var (now, previous, lastYear) = (await ReadAsync(unit, period, stop), await ReadAsync(unit, period.Previous, stop), await ReadAsync(unit, period.LastYear, stop));
         var table = await book.TableAsync(unit, period, stop);
         var categories = new List<BulletinLine>();
-        foreach (var same in now.GroupBy(row => row.Category))
+        foreach (var code in now.Concat(previous).Concat(lastYear).Select(row => row.Category).Distinct().ToList())
         {
-            categories.Add(new BulletinLine(await catalogue.CategoryNameAsync(same.Key, stop), same.Sum(row => row.Count), Sum(previous, row => row.Category == same.Key), Sum(lastYear, row => row.Category == same.Key)));
+            categories.Add(Line(await catalogue.CategoryNameAsync(code, stop), row => row.Category == code));
         }
 
         var changes = now.Concat(previous).Concat(lastYear).Select(row => row.CurrentUnit).Distinct().ToList();

@@ -36,6 +36,9 @@ internal sealed class ReadRatesPage(RateReach reach, RateBook book, ExportRatesH
 
     public bool MayExport { get; private set; }
 
+    /// <summary>Only then the signs are shown.</summary>
+    public bool MaySupervise { get; private set; }
+
     public DateTimeOffset Now { get; private set; }
 
     public Task<IActionResult> OnGetAsync(CancellationToken stop) => ShowAsync(stop);
@@ -59,7 +62,8 @@ internal sealed class ReadRatesPage(RateReach reach, RateBook book, ExportRatesH
         Now = clock.GetUtcNow();
         var today = ChinaTime.DateOf(Now);
         Table = await book.TableAsync(unit, RatePeriod.Parse(Period, today), stop);
-        (Path, Choices, MayExport) = (await reach.PathAsync(actor, unit, stop), RatePeriod.Choices(today), actor.Can(Permission.ExportRequests));
+        (Path, Choices) = (await reach.PathAsync(actor, unit, stop), RatePeriod.Choices(today));
+        (MayExport, MaySupervise) = (actor.Can(Permission.ExportRequests), actor.Can(Permission.SuperviseRequests));
         return Page();
     }
 }
