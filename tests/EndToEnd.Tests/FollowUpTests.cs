@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using UnionHall.Platform.Demo;
 
 namespace UnionHall.EndToEnd.Tests;
