@@ -31,6 +31,10 @@ internal sealed record Findings
 
     public required Latency Search { get; init; }
 
+    public required Latency RatesOfMonth { get; init; }
+
+    public required Latency RatesOfYear { get; init; }
+
     public required double ColdStart { get; init; }
 
     public required double EmptyStart { get; init; }

@@ -20,6 +20,8 @@ internal static class Report
         Row(text, "inbox page of 50, large", "CPU ÷ hand-written page", large.InboxCpu / large.YardstickCpu, 2, atLeast: false);
         Row(text, "inbox page of 50, flat", "p95 large ÷ p95 small", large.Inbox.P95 / small.Inbox.P95, 1.3, atLeast: false);
         Row(text, "case page, flat", "p95 large ÷ p95 small", large.Case.P95 / small.Case.P95, 1.3, atLeast: false);
+        Row(text, "league table of a month, large", "p95 ms ÷ 150", large.RatesOfMonth.P95 / 150, 1, atLeast: false);
+        Row(text, "league table of a year, large", "p95 ms ÷ 150", large.RatesOfYear.P95 / 150, 1, atLeast: false);
         Row(text, "cold start to first page", "time ÷ empty app with EF Core", large.ColdStart / large.EmptyStart, 1.5, atLeast: false);
         Row(text, "worker home page", "KB on the wire ÷ 60", large.HomeBytes / 1024.0 / 60, 1, atLeast: false);
         text.AppendLine().AppendLine("| figure | small | large |").AppendLine("|---|---|---|");
@@ -33,6 +35,8 @@ internal static class Report
         Figure(text, "case p50 ms", small.Case.P50, large.Case.P50);
         Figure(text, "case p95 ms", small.Case.P95, large.Case.P95);
         Figure(text, "search of two characters p95 ms", small.Search.P95, large.Search.P95);
+        Figure(text, "league table of a month p95 ms", small.RatesOfMonth.P95, large.RatesOfMonth.P95);
+        Figure(text, "league table of a year p95 ms", small.RatesOfYear.P95, large.RatesOfYear.P95);
         Figure(text, "failed page loads", small.Inbox.Failed + small.Case.Failed + small.Search.Failed, large.Inbox.Failed + large.Case.Failed + large.Search.Failed);
         Figure(text, "cold start ms", small.ColdStart, large.ColdStart);
         Figure(text, "empty app ms", small.EmptyStart, large.EmptyStart);

@@ -30,6 +30,7 @@ internal static class SizeBench
         await SettleAsync(site, stop);
         var inbox = await Load.OpenAsync(15, plan.Seconds, _ => desk.ReadsAsync("/desk/requests"));
         var (inboxCpu, yardstickCpu) = (await CpuAsync(site, () => desk.ReadsAsync("/desk/requests")), await CpuAsync(yardstick, () => plain.ReadsAsync($"/inbox?unit={city}")));
+        var today = TimeProvider.System.GetLocalNow();
         return new Findings
         {
             Rows = await OneAsync<long>(source, "select count(*) from request", stop),
@@ -39,6 +40,8 @@ internal static class SizeBench
             YardstickCpu = yardstickCpu,
             Case = await Load.OpenAsync(15, plan.Seconds, number => desk.ReadsAsync($"/desk/requests/{references[number % references.Count]}")),
             Search = await Load.OpenAsync(5, plan.Seconds, number => desk.ReadsAsync($"/desk/requests?view=all&q={Uri.EscapeDataString(number % 2 == 0 ? "微波" : "社保")}")),
+            RatesOfMonth = await Load.OpenAsync(2, plan.Seconds, _ => desk.ReadsAsync($"/desk/rates?period={today.AddMonths(-1):yyyy-MM}")),
+            RatesOfYear = await Load.OpenAsync(2, plan.Seconds, _ => desk.ReadsAsync($"/desk/rates?period={today.Year}")),
             SubmitRate = await SubmitAsync(site.Address, plan.Seconds),
             PgbenchRate = await PgbenchAsync(plan, connection, stop),
             ColdStart = await ColdAsync(NoLimits, connection, plan.AppDll, "serve", "--data", folder, "--port", "5193"),

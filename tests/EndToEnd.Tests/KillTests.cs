@@ -1,6 +1,3 @@
-using Npgsql;
-using UnionHall.Platform.Data.Embedded;
-
 namespace UnionHall.EndToEnd.Tests;
 
 /// <summary>
@@ -86,9 +83,8 @@ public sealed class KillTests : IDisposable
     /// <summary>What the tellers said as the database holds it, read by a process that joins the database.</summary>
     private static async Task<List<(string Words, string Reference)>> FiledAsync(string data, CancellationToken stop)
     {
-        await using var postgres = await EmbeddedPostgres.StartAsync(data, Environment.GetEnvironmentVariable("UNIONHALL_POSTGRES"), durable: true, stop);
-        await using var source = NpgsqlDataSource.Create(postgres.ConnectionString + ";Pooling=false;Minimum Pool Size=0");
-        await using var command = source.CreateCommand("select words, reference from request where words like '工友%' order by 1");
+        await using var database = await JoinedDatabase.OfAsync(data, stop);
+        await using var command = database.Source.CreateCommand("select words, reference from request where words like '工友%' order by 1");
         await using var reader = await command.ExecuteReaderAsync(stop);
         var filed = new List<(string, string)>();
         while (await reader.ReadAsync(stop))

@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using UnionHall.Organisation;
 using UnionHall.Organisation.CloseUnit;
+using UnionHall.Organisation.Data;
+using UnionHall.Organisation.DelegatePost;
 using UnionHall.Organisation.Domain;
 using UnionHall.Organisation.GivePost;
 using UnionHall.Organisation.HandOverPosts;
@@ -52,6 +55,14 @@ public static class GivenUnits
     /// <summary>Hands all posts of someone who leaves to a successor, from a day on.</summary>
     public static async Task HandOverAsync(this TestSite site, AccountId leaver, AccountId successor, string name, DateOnly from) => (await site.WithAsync<HandOverPostsHandler, Result>(handler =>
         handler.HandleAsync(Console, new Handover(leaver, successor, name, from), null, TestContext.Current.CancellationToken))).Refusal.ShouldBeNull();
+
+    /// <summary>Someone is away from today to a last day, and lends his post.</summary>
+    public static async Task LendAsync(this TestSite site, AccountId away, AccountId to, string name, DateOnly lastDay)
+    {
+        var post = await site.WithAsync<OrganisationDb, PostId>(db => db.Posts.Where(post => post.Account == away).Select(post => post.Id).SingleAsync(TestContext.Current.CancellationToken));
+        var draft = new DelegationDraft(to, name, ChinaTime.Today(site.Clock), lastDay.AddDays(1), "出差");
+        (await site.WithAsync<DelegatePostHandler, Result>(handler => handler.HandleAsync(Console, post, draft, TestContext.Current.CancellationToken))).Refusal.ShouldBeNull();
+    }
 
     /// <summary>A browser in which someone with this role at this unit has signed in.</summary>
     public static async Task<Browser> StaffBrowserAsync(this TestSite site, Role role, UnitId unit, string name = "李敏", bool wholeSubtree = true)

@@ -1,7 +1,7 @@
 // Keys of the desk. [data-key="C"] (also "Esc", "Space") presses that button or link; [data-goto="1"] after G;
 // [data-search] for /; dialog#keys for ?; [data-ctrl-enter] in the focused form. Rows: rows.js. Digits: answers.js.
 import { isPressable, isVisible } from './content.js'
-import { moveBy, openCurrent, tickCurrent, clearAll } from './rows.js'
+import { moveBy, openCurrent, peekAtCurrent, tickCurrent, clearAll } from './rows.js'
 import { answer } from './answers.js'
 import { showDialog } from './dialog.js'
 
@@ -35,6 +35,7 @@ function single(event) {
     case 'J': return moveBy(1)
     case 'K': return moveBy(-1)
     case 'X': return tickCurrent(event.shiftKey) || press(name)
+    case 'L': return peekAtCurrent() || press(name)
     case '/': return focusSearch()
     case '?': return showKeys()
     case 'G':

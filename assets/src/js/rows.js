@@ -1,6 +1,7 @@
-// J K X Enter in [data-list] over [data-row] with a link [data-open] and a checkbox.
+// J K X L Enter in [data-list] over [data-row] with a link [data-open] and a checkbox.
 import { isVisible } from './content.js'
 import { clearTicks } from './bulk.js'
+import { peekAt } from './peek.js'
 
 let lastTicked
 
@@ -32,6 +33,8 @@ export function openCurrent() {
   if (link) link.click()
   return Boolean(link)
 }
+
+export const peekAtCurrent = () => peekAt(current())
 
 export function tickCurrent(range) {
   const row = current()

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using UnionHall.Organisation.Data;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 
 namespace UnionHall.Organisation;
 
@@ -36,6 +38,28 @@ public sealed class StaffDirectory
         await db.Posts.Where(post => post.Account == account).OrderByDescending(post => post.Id).Select(post => post.HolderName).FirstOrDefaultAsync(stop)
         ?? await db.Delegations.Where(lent => lent.ToAccount == account).OrderByDescending(lent => lent.Id).Select(lent => lent.ToName).FirstOrDefaultAsync(stop);
 
-    private static StaffSummary Summary(PostInForce row) =>
-        new(new AccountId(row.Account), row.Name, RoleNames.Parse(row.Role)!.Value, new UnitId(row.Unit), row.Title, row.WholeSubtree);
+    /// <summary>Asks who is away today, for a batch of the caller's; each row is read by <see cref="AbsenceOf"/>.</summary>
+    public NpgsqlBatchCommand AbsencesToday()
+    {
+        var command = new NpgsqlBatchCommand("""
+            select post.account_id, (array_agg(lent.to_name order by lent.to_on desc))[1], max(lent.to_on)
+            from delegation lent join post on post.id = lent.post_id
+            where lent.from_on <= $1 and lent.to_on > $1 and (post.to_on is null or post.to_on > $1)
+            group by post.account_id
+            """);
+        command.Parameters.Add(new NpgsqlParameter { Value = ChinaTime.Today(clock) });
+        return command;
+    }
+
+    public static Absence AbsenceOf(NpgsqlDataReader row) => new(new AccountId(row.GetGuid(0)), row.GetString(1), row.GetFieldValue<DateOnly>(2).AddDays(-1));
+
+    private static StaffSummary Summary(PostInForce row)
+    {
+        var account = new AccountId(row.Account);
+        return new StaffSummary(account, row.Name, RoleNames.Parse(row.Role)!.Value, new UnitId(row.Unit), row.Title, row.WholeSubtree)
+        {
+            Away = row.LentBy is null && row.Other is { } standIn ? new Absence(account, standIn, row.Until!.Value.AddDays(-1)) : null,
+            StandsInFor = row.LentBy is null ? null : row.Other,
+        };
+    }
 }

@@ -50,6 +50,7 @@ internal static class DeskServices
         services.AddScoped<CloseRequestHandler>();
         services.AddScoped<OpenIdentityHandler>();
         services.AddScoped<InboxReach>();
+        services.AddScoped<InboxNames>();
         services.AddScoped<InboxQuery>();
         services.AddScoped<FilterChoices>();
         services.AddScoped<PreviewQuery>();

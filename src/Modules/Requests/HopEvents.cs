@@ -94,6 +94,14 @@ public sealed record SupervisionStarted(RequestId Request, string Reference, Gui
     public Subject Subject => new("request", Request.Value);
 }
 
+/// <summary>The supervised unit did not report back in time.</summary>
+/// <param name="By">The unit that supervises.</param>
+/// <param name="Unit">The unit that has the request.</param>
+public sealed record SupervisionMissed(RequestId Request, string Reference, Guid Supervision, UnitId By, UnitId Unit, AccountId? Assignee) : IDomainEvent
+{
+    public Subject Subject => new("request", Request.Value);
+}
+
 /// <summary>The handling unit reported to who supervises.</summary>
 public sealed record SupervisionReported(RequestId Request, string Reference, Guid Supervision, AccountId? StartedBy) : IDomainEvent
 {

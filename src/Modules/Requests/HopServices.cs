@@ -68,6 +68,7 @@ internal static class HopServices
         services.AddEventHandler<RequestEscalated, TellOfHops>();
         services.AddEventHandler<RequestChased, TellOfHops>();
         services.AddEventHandler<SupervisionStarted, TellOfHops>();
+        services.AddEventHandler<SupervisionMissed, TellOfHops>();
         services.AddEventHandler<SupervisionReported, TellOfHops>();
         services.AddEventHandler<SupervisionEnded, TellOfHops>();
         services.AddEventHandler<ProblemMarked, TellOfHops>();

@@ -3,10 +3,12 @@ using UnionHall.Platform;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Demo;
 using UnionHall.Platform.Filling;
+using UnionHall.Platform.Notices;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Demo;
 using UnionHall.Requests.ImportLetters;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.Notify;
 
 namespace UnionHall.Requests;
 
@@ -26,6 +28,7 @@ public static class RequestsModule
         services.AddScoped<IDemoPart, DemoRequests>();
         services.AddScoped<IFillPart, FillRequests.RequestFill>();
         services.AddScoped<ISeed, CatalogueSeed>();
+        services.AddNoticeKinds(RequestNotices.Kinds);
         services.AddClocks();
         services.AddHops();
         services.AddFollowUps();

@@ -7,7 +7,7 @@ using UnionHall.Platform.Signals;
 namespace UnionHall.Platform.Notices;
 
 /// <summary>The notices of each account: sent in the transaction of what they tell of, seen on every page as a count.</summary>
-public sealed class NoticeBoard(NpgsqlDataSource source, TimeProvider clock)
+public sealed class NoticeBoard(NpgsqlDataSource source, NoticeKinds kinds, TimeProvider clock)
 {
     private const int LongestTitle = 200;
 
@@ -19,8 +19,8 @@ public sealed class NoticeBoard(NpgsqlDataSource source, TimeProvider clock)
     /// <param name="accounts">Who is told; each once.</param>
     /// <param name="title">One Chinese line without personal data of third persons.</param>
     /// <param name="link">A path of this site.</param>
-    /// <param name="kind">Kebab-case name of the occasion.</param>
-    /// <returns>How many are told now.</returns>
+    /// <param name="kind">The code of a registered <see cref="NoticeKind"/>.</param>
+    /// <returns>How many are told, now or when they want to hear it.</returns>
     public async Task<int> SendAsync(AppDbContext db, IEnumerable<AccountId> accounts, string title, string link, string kind, CancellationToken stop)
     {
         if (!LocalPath.Is(link))
@@ -28,11 +28,13 @@ public sealed class NoticeBoard(NpgsqlDataSource source, TimeProvider clock)
             throw new ArgumentException("A notice leads to a path of this site.", nameof(link));
         }
 
-        var now = clock.GetUtcNow();
+        var (now, occasion) = (clock.GetUtcNow(), kinds.Of(kind));
         var told = db.Job is { } job ? await db.Set<Notice>().Where(notice => notice.Job == job).Select(notice => notice.Account).ToListAsync(stop) : [];
         var fresh = accounts.Except(told).ToList();
+        var wishes = occasion.IsUrgent ? [] : await db.Set<NoticeWish>().AsNoTracking().Where(wish => fresh.Contains(wish.Account)).ToDictionaryAsync(wish => wish.Account, stop);
         foreach (var account in fresh)
         {
+            var (state, dueAt) = wishes.GetValueOrDefault(account)?.Of(occasion, now) ?? (NoticeState.Sent, null);
             db.Add(new Notice
             {
                 Id = new NoticeId(SortableId.Next(now)),
@@ -42,8 +44,15 @@ public sealed class NoticeBoard(NpgsqlDataSource source, TimeProvider clock)
                 Link = link,
                 Kind = kind,
                 Job = db.Job,
+                State = state,
+                DueAt = dueAt,
+                SentAt = state == NoticeState.Sent ? now : null,
+                Attempts = state == NoticeState.Sent ? 1 : 0,
             });
-            db.SignalAfterSave(LiveEndpoint.NoticeTopic(account));
+            if (state == NoticeState.Sent)
+            {
+                db.SignalAfterSave(LiveEndpoint.NoticeTopic(account));
+            }
         }
 
         return fresh.Count;
@@ -52,7 +61,7 @@ public sealed class NoticeBoard(NpgsqlDataSource source, TimeProvider clock)
     /// <summary>How many the account has not read, counted to 100.</summary>
     public async Task<int> UnreadAsync(AccountId account, CancellationToken stop)
     {
-        await using var command = source.Command("select count(*)::int from (select from notice where account = $1 and read_at is null limit 100) unread", account.Value);
+        await using var command = source.Command("select count(*)::int from (select from notice where account = $1 and read_at is null and state = 'sent' and digest is null limit 100) unread", account.Value);
         return (int)(await command.ExecuteScalarAsync(stop))!;
     }
 }

@@ -49,7 +49,7 @@ public sealed class NoticeBoardTests(JobSite site) : IClassFixture<JobSite>
 
         var first = await PageAsync(li);
         first.Count.ShouldBe(51);
-        var rest = await site.WithAsync<NoticesQuery, IReadOnlyList<Notice>>(query => query.PageAsync(li, first[49].Id.Value, stop));
+        var rest = await site.WithAsync<NoticesQuery, IReadOnlyList<Notice>>(query => query.PageAsync(li, first[49].Id.Value, null, stop));
         rest.Count.ShouldBe(10);
     }
 
@@ -63,7 +63,7 @@ public sealed class NoticeBoardTests(JobSite site) : IClassFixture<JobSite>
 
     private Task SendAsync(AccountId[] accounts, string link) => site.WithAsync<AppDbContext>(async db =>
     {
-        await new NoticeBoard(null!, site.Clock).SendAsync(db, accounts, "有一件新的诉求派到您这里", link, "request-dispatched", stop);
+        await new NoticeBoard(null!, TestKinds.All, site.Clock).SendAsync(db, accounts, "有一件新的诉求派到您这里", link, TestKinds.Plain, stop);
         db.Happened(new BellRang(Guid.CreateVersion7(), "通知"));
         await db.SaveAsync(Actor.Platform("敲钟"), stop);
     });
@@ -71,5 +71,5 @@ public sealed class NoticeBoardTests(JobSite site) : IClassFixture<JobSite>
     private Task<int> UnreadAsync(AccountId account) => site.WithAsync<NoticeBoard, int>(board => board.UnreadAsync(account, stop));
 
     private Task<IReadOnlyList<Notice>> PageAsync(AccountId account) =>
-        site.WithAsync<NoticesQuery, IReadOnlyList<Notice>>(query => query.PageAsync(account, null, stop));
+        site.WithAsync<NoticesQuery, IReadOnlyList<Notice>>(query => query.PageAsync(account, null, null, stop));
 }

@@ -1,4 +1,5 @@
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Jobs;
 using UnionHall.Testing;
 
 namespace UnionHall.Requests.Tests.ChaseRequest;
@@ -71,6 +72,26 @@ public sealed class ChaseRequestTests(TestSite site) : IClassFixture<TestSite>, 
         (await leader.GetAsync("/notices")).Text.ShouldContain("督办的情况报来了");
         (await leader.PressAsync(await leader.GetAsync($"/desk/requests/{reference}/supervise/end"), "了结", ("怎么了结的", "换好了"))).Text.ShouldContain("督办了结了");
         (await leader.GetAsync("/desk/requests?view=supervised")).Text.ShouldContain("没有督办的");
+    }
+
+    [Fact]
+    public async Task ASupervision_WithoutAReportInTime_IsToldOnce_ToBothSides()
+    {
+        var reference = await AtCourierAsync();
+        await site.StaffBrowserAsync(Role.Handler, city.Courier, "陈芳");
+        var leader = await site.StaffBrowserAsync(Role.Leader, city.Anhe, "郑刚");
+        await leader.PressAsync(await leader.GetAsync($"/desk/requests/{reference}/supervise"), "督办", ("为什么督办", "第三次来说"), ("哪天以前", "2026-09-22"));
+        site.Clock.Set(new DateTimeOffset(2026, 9, 22, 10, 0, 0, TimeSpan.Zero));
+        for (var times = 0; times < 2; times++)
+        {
+            await site.WithAsync<SweepClocks>(sweep => sweep.RunAsync(TestContext.Current.CancellationToken));
+            await site.RunJobsAsync();
+        }
+
+        var told = $"notice where kind = 'supervision-missed' and title like '%督办的情况到时候没有报来（顺启快运分拨中心工会）' and link like '%{reference}'";
+        (await site.CountAsync($"{told} and account in (select account_id from post where holder_name = '郑刚')")).ShouldBe(1);
+        (await site.CountAsync($"{told} and account in (select account_id from post where holder_name = '陈芳')")).ShouldBe(1);
+        (await site.CountAsync($"(select account from notice where kind = 'supervision-missed' and link like '%{reference}' group by account having count(*) > 1) twice")).ShouldBe(0);
     }
 
     [Fact]

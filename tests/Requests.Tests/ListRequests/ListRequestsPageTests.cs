@@ -208,8 +208,8 @@ public sealed class ListRequestsPageTests(TestSite site) : IClassFixture<TestSit
         var saved = await browser.PressAsync(form, "存下", ("叫什么", "本街道举报"));
         saved.Path.ShouldContain("type=report");
         saved.LinkTo("本街道举报").ShouldContain("type=report");
-        var again = await browser.GetAsync(list.LinkTo("存成视图"));
-        (await browser.PressAsync(again.WithValue("Form.Query", "view=all&x=1"), "存下", ("叫什么", "本街道举报"))).Status.ShouldBe(HttpStatusCode.OK);
+        var again = await browser.PressAsync(await browser.GetAsync(list.LinkTo("存成视图")), "存下", ("叫什么", "本街道举报"));
+        again.Text.ShouldContain("已经有叫这个名字的视图");
         (await (await city.AsAsync(Role.Dispatcher, city.Qingxi)).GetAsync("/desk/requests")).Text.ShouldNotContain("本街道举报");
     }
 
@@ -218,8 +218,9 @@ public sealed class ListRequestsPageTests(TestSite site) : IClassFixture<TestSit
     {
         var browser = await site.StaffBrowserAsync(Role.Handler, city.Qingxi);
         var list = await browser.GetAsync($"/desk/requests?view=all&q={Uri.EscapeDataString("王大力")}&type=report");
-        var saved = await browser.PressAsync(await browser.GetAsync(list.LinkTo("存成视图")), "存下", ("叫什么", "举报的"));
-        saved.Text.ShouldContain("搜的字没有存进去");
+        var form = await browser.GetAsync(list.LinkTo("存成视图"));
+        form.Text.ShouldContain("搜的“王大力”不存进视图");
+        var saved = await browser.PressAsync(form, "存下", ("叫什么", "举报的"));
         saved.LinkTo("举报的").ShouldBe("/desk/requests?view=all&type=report");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform.Filling;
@@ -11,6 +12,9 @@ namespace UnionHall.Requests.Tests.Rates;
 /// <summary>The rates of filled requests against a recount in SQL that shares no line with them.</summary>
 public sealed class RateRecountTests(TestSite site) : IClassFixture<TestSite>
 {
+    /// <summary>UNIONHALL_RECOUNT=1000000 counts a million.</summary>
+    private static readonly int Requests = int.Parse(Environment.GetEnvironmentVariable("UNIONHALL_RECOUNT") ?? "6000", CultureInfo.InvariantCulture);
+
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
 
     [Fact]
@@ -20,7 +24,7 @@ public sealed class RateRecountTests(TestSite site) : IClassFixture<TestSite>
         await using (var connection = await ((NpgsqlDataSource)site.Services.GetService(typeof(NpgsqlDataSource))!).OpenConnectionAsync(stop))
         {
             await using var transaction = await connection.BeginTransactionAsync(stop);
-            await site.WithAsync<IEnumerable<IFillPart>>(parts => parts.OfType<RequestFill>().Single().FillAsync(new FillPlan(6000, 0, 0, 7, _ => { }), connection, stop));
+            await site.WithAsync<IEnumerable<IFillPart>>(parts => parts.OfType<RequestFill>().Single().FillAsync(new FillPlan(Requests, 0, 0, 7, _ => { }), connection, stop));
             await transaction.CommitAsync(stop);
         }
 

@@ -4,16 +4,19 @@ using UnionHall.Platform.Data;
 namespace UnionHall.Organisation.Data;
 
 /// <summary>A row of the union of own and lent posts. A lent post is in force while both the post and the delegation are.</summary>
-internal sealed record PostInForce(Guid Account, string Name, Guid Unit, string Role, string? Title, bool WholeSubtree, Guid? LentBy)
+/// <param name="Other">Of a lent post its holder; of an own post who stands in today.</param>
+/// <param name="Until">The first day that is over.</param>
+internal sealed record PostInForce(Guid Account, string Name, Guid Unit, string Role, string? Title, bool WholeSubtree, Guid? LentBy, string? Other, DateOnly? Until)
 {
     public static IQueryable<PostInForce> On(AppDbContext context, DateOnly day) => context.Database.SqlQuery<PostInForce>(
         $"""
         select account_id as "Account", holder_name as "Name", unit_id as "Unit", role as "Role", title as "Title",
-               whole_subtree as "WholeSubtree", null::uuid as "LentBy"
+               whole_subtree as "WholeSubtree", null::uuid as "LentBy", away.to_name as "Other", away.to_on as "Until"
         from post
-        where from_on <= {day} and (to_on is null or to_on > {day})
+        left join lateral (select d.to_name, d.to_on from delegation d where d.post_id = post.id and d.from_on <= {day} and d.to_on > {day} order by d.to_on desc limit 1) away on true
+        where post.from_on <= {day} and (post.to_on is null or post.to_on > {day})
         union all
-        select lent.to_account, lent.to_name, post.unit_id, post.role, post.title, post.whole_subtree, post.account_id
+        select lent.to_account, lent.to_name, post.unit_id, post.role, post.title, post.whole_subtree, post.account_id, post.holder_name, lent.to_on
         from delegation lent join post on post.id = lent.post_id
         where lent.from_on <= {day} and lent.to_on > {day}
           and post.from_on <= {day} and (post.to_on is null or post.to_on > {day})

@@ -13,12 +13,12 @@ internal static class CasePage
     public static string Address(string reference) => $"/desk/requests/{reference}";
 
     /// <summary>Unknown and out of scope: one and the same page.</summary>
-    public static IActionResult CaseNotFound(this PageModel page, string typed) => new ViewResult
+    public static IActionResult CaseNotFound(this PageModel page, string? typed) => new ViewResult
     {
         ViewName = "/Parts/CaseNotFound.cshtml",
         StatusCode = StatusCodes.Status404NotFound,
         TempData = page.TempData,
-        ViewData = new ViewDataDictionary<string>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = typed },
+        ViewData = new ViewDataDictionary<string>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = typed ?? "" },
     };
 
     /// <summary>Puts the refusal beside the form; not being allowed here is also told by the status.</summary>

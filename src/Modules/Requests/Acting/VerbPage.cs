@@ -19,6 +19,9 @@ internal abstract class VerbPage<TForm>(ICurrentActor current) : PageModel
     /// <summary>What is said when it is done.</summary>
     protected abstract string Said { get; }
 
+    /// <summary>Where a POST takes it back; null where that cannot be.</summary>
+    protected virtual string? Undo => null;
+
     protected virtual string Back => CasePage.Address(Number);
 
     public Task<IActionResult> OnGetAsync(CancellationToken stop) => ShowAsync(stop);
@@ -32,7 +35,7 @@ internal abstract class VerbPage<TForm>(ICurrentActor current) : PageModel
             result = result.Succeeded ? await ActAsync(actor, stop) : result;
             if (result.Succeeded)
             {
-                TempData.Say(Said);
+                TempData.Say(Said, Undo);
                 return LocalRedirect(Back);
             }
         }

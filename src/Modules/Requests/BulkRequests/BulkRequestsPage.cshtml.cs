@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.AssignRequest;
 
 namespace UnionHall.Requests.BulkRequests;
 
@@ -11,10 +12,13 @@ internal sealed class BulkRequestsForm
 
     public List<string> Requests { get; set; } = [];
 
-    /// <summary>acknowledge, assign (asks for the colleague) or assign-to.</summary>
+    /// <summary>acknowledge, assign (asks for the colleague), assign-to or take-back.</summary>
     public string Act { get; set; } = "";
 
     public Guid? To { get; set; }
+
+    /// <summary>Beside each request, who had it before it was given away; empty: nobody.</summary>
+    public List<string?> Before { get; set; } = [];
 }
 
 [Needs(Permission.HandleRequests)]
@@ -46,7 +50,10 @@ internal sealed class BulkRequestsPage(BulkRequestsHandler handler, StaffDirecto
                 (Outcomes, Done) = (await handler.AcknowledgeAsync(actor, chosen, stop), "签收");
                 break;
             case "assign-to":
-                (Outcomes, Done) = (await handler.AssignAsync(actor, chosen, Form.To is { } to ? new AccountId(to) : null, stop), "转交");
+                (Outcomes, Done) = (await handler.AssignAsync(actor, chosen, To, stop), "转交");
+                break;
+            case "take-back":
+                (Outcomes, Done) = (await handler.TakeBackAsync(actor, chosen.Select((reference, at) => new Assignment(reference, To, Had(at))), stop), "撤回");
                 break;
             default:
                 var people = await staff.AtAsync([.. actor.Where(Permission.HandleRequests).Select(grant => grant.Unit).Distinct()], stop);
@@ -56,4 +63,8 @@ internal sealed class BulkRequestsPage(BulkRequestsHandler handler, StaffDirecto
 
         return Page();
     }
+
+    private AccountId? To => Form.To is { } to ? new AccountId(to) : null;
+
+    private AccountId? Had(int at) => at < Form.Before.Count && Guid.TryParse(Form.Before[at], out var account) ? new AccountId(account) : null;
 }

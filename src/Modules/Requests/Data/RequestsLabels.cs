@@ -87,6 +87,7 @@ internal static class RequestsLabels
         ["return-asked"] = "申请退单",
         ["return-decided"] = "裁定退单",
         ["supervision-ended"] = "了结督办",
+        ["supervision-missed"] = "督办的情况到时没报",
         ["supervision-reported"] = "报督办情况",
         ["supervision-started"] = "督办",
     };

@@ -37,6 +37,9 @@ internal sealed class Supervision
 
     public string? EndedName { get; private set; }
 
+    /// <summary>When it was found that no report had come in time.</summary>
+    public DateTimeOffset? OverdueAt { get; private set; }
+
     public bool IsOpen => EndedAt is null;
 
     internal static Supervision Of(RequestId request, UnitId unit, string reason, DateTimeOffset dueAt, Actor actor, DateTimeOffset at) => new()
@@ -60,6 +63,18 @@ internal sealed class Supervision
 
         (Report, ReportedAt, ReportedName) = (words, at, actor.Name);
         return Result.Done;
+    }
+
+    /// <summary>True when the report is missing and nobody was told so yet.</summary>
+    public bool MarkOverdue(DateTimeOffset now)
+    {
+        if (!IsOpen || ReportedAt is not null || OverdueAt is not null || DueAt >= now)
+        {
+            return false;
+        }
+
+        OverdueAt = now;
+        return true;
     }
 
     public Result End(string words, Actor actor, DateTimeOffset at)

@@ -25,6 +25,7 @@ internal sealed class SweepClocks(RequestsDb db, Calendars calendars, LateHops l
         var calendar = await calendars.CurrentAsync(stop);
         await RequestsAsync(calendar, now, stop);
         await DutiesAsync(now, stop);
+        await SupervisionsAsync(now, stop);
     }
 
     /// <summary>By key, so that one that cannot be saved now is left for the next minute and not tried forever.</summary>
@@ -86,6 +87,22 @@ internal sealed class SweepClocks(RequestsDb db, Calendars calendars, LateHops l
                 db.Breaches.Add(breach);
             }
 
+            await SaveAsync(stop);
+        }
+    }
+
+    private async Task SupervisionsAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        db.Context.ChangeTracker.Clear();
+        var due = await db.Supervisions.Where(row => row.EndedAt == null && row.ReportedAt == null && row.OverdueAt == null && row.DueAt < now).OrderBy(row => row.DueAt).Take(AtOnce).ToListAsync(stop);
+        foreach (var supervision in due.Where(row => row.MarkOverdue(now)))
+        {
+            var request = await db.Requests.AsNoTracking().SingleAsync(row => row.Id == supervision.RequestId, stop);
+            db.Context.Happened(new SupervisionMissed(request.Id, request.Reference, supervision.Id, supervision.UnitId, request.CurrentUnit, request.Assignee));
+        }
+
+        if (due.Count > 0)
+        {
             await SaveAsync(stop);
         }
     }

@@ -8,8 +8,12 @@ namespace UnionHall.Requests.ListRequests;
 /// <summary>What a list can be narrowed by, and how the chosen words read. All from memory.</summary>
 internal sealed class FilterChoices(ServiceCatalogue catalogue, UnitDirectory units)
 {
+    /// <summary>All that a list can be narrowed by, for this actor.</summary>
+    public async Task<FilterFields> FieldsAsync(Actor actor, InboxFilter filter, CancellationToken stop) =>
+        new(filter, await UnitsAsync(actor, stop), await CategoriesAsync(stop), await ServicesAsync(stop), actor.Account?.Value.ToString("N") ?? "");
+
     /// <summary>Units directly below the actor's own.</summary>
-    public async Task<IReadOnlyList<(string Value, string Text)>> UnitsAsync(Actor actor, CancellationToken stop)
+    private async Task<IReadOnlyList<(string Value, string Text)>> UnitsAsync(Actor actor, CancellationToken stop)
     {
         var choices = new List<(string Value, string Text)>();
         foreach (var grant in actor.Where(Permission.ReadRequests).Where(grant => grant.WholeSubtree).DistinctBy(grant => grant.Unit))
@@ -20,10 +24,10 @@ internal sealed class FilterChoices(ServiceCatalogue catalogue, UnitDirectory un
         return choices;
     }
 
-    public async Task<IReadOnlyList<(string Value, string Text)>> CategoriesAsync(CancellationToken stop) =>
+    private async Task<IReadOnlyList<(string Value, string Text)>> CategoriesAsync(CancellationToken stop) =>
         [.. (await catalogue.ListAsync(stop)).Select(service => (service.Category, service.CategoryName)).Distinct().OrderBy(category => category.CategoryName, StringComparer.Ordinal)];
 
-    public async Task<IReadOnlyList<(string Value, string Text)>> ServicesAsync(CancellationToken stop) =>
+    private async Task<IReadOnlyList<(string Value, string Text)>> ServicesAsync(CancellationToken stop) =>
         [.. (await catalogue.ListAsync(stop)).Select(service => (service.Code, service.Name))];
 
     /// <summary>The chosen words in Chinese, each with the address of the list without it.</summary>
@@ -53,3 +57,12 @@ internal sealed class FilterChoices(ServiceCatalogue catalogue, UnitDirectory un
 
 /// <summary>One select of the filters.</summary>
 internal sealed record FilterChoice(string Name, string Label, IReadOnlyList<(string Value, string Text)> Choices, InboxFilter Filter);
+
+/// <summary>All of them, with what is chosen.</summary>
+/// <param name="Me">The reader's own account, as the address writes it.</param>
+internal sealed record FilterFields(
+    InboxFilter Filter,
+    IReadOnlyList<(string Value, string Text)> Units,
+    IReadOnlyList<(string Value, string Text)> Categories,
+    IReadOnlyList<(string Value, string Text)> Services,
+    string Me);

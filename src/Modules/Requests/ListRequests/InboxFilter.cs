@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Data;
 using UnionHall.Text;
@@ -11,6 +11,9 @@ internal sealed record InboxFilter
 {
     /// <summary>The address's word for <see cref="Search"/>.</summary>
     public const string SearchWord = "q";
+
+    /// <summary>Every word an address may have, as hx-params takes them.</summary>
+    public const string AllWords = "view,q,state,type,category,service,channel,visibility,unit,assignee,from,to";
 
     private const int LongestSearch = 100;
 
@@ -46,22 +49,28 @@ internal sealed record InboxFilter
     /// <summary>Open work comes by deadline, everything else and every search newest first.</summary>
     public bool ByDeadline => View.IsOpen && Search is null;
 
-    public static InboxFilter Read(IQueryCollection query) => new()
+    /// <param name="words">Of an address or of a form.</param>
+    public static InboxFilter Read(IEnumerable<KeyValuePair<string, StringValues>> words)
     {
-        View = InboxView.Of(query["view"]),
-        Search = PlainText.SingleLine(query[SearchWord].ToString()) is { Length: > 0 and <= LongestSearch } search ? search : null,
-        State = EnumText.TryParse<RequestState>(query["state"]),
-        Type = EnumText.TryParse<MatterType>(query["type"]),
-        Category = Code(query["category"]),
-        Service = Code(query["service"]),
-        Channel = EnumText.TryParse<Channel>(query["channel"]),
-        Visibility = EnumText.TryParse<Visibility>(query["visibility"]),
-        Unit = Guid.TryParse(query["unit"], out var unit) ? new UnitId(unit) : null,
-        Assignee = query["assignee"] == "none" ? Guid.Empty : Guid.TryParse(query["assignee"], out var assignee) ? assignee : null,
-        From = Day(query["from"]),
-        To = Day(query["to"]),
-        After = InboxCursor.Read(query["after"]),
-    };
+        var typed = words.ToDictionary(word => word.Key, word => word.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        string? Word(string name) => typed.GetValueOrDefault(name);
+        return new()
+        {
+            View = InboxView.Of(Word("view")),
+            Search = PlainText.SingleLine(Word(SearchWord) ?? "") is { Length: > 0 and <= LongestSearch } search ? search : null,
+            State = EnumText.TryParse<RequestState>(Word("state")),
+            Type = EnumText.TryParse<MatterType>(Word("type")),
+            Category = Code(Word("category")),
+            Service = Code(Word("service")),
+            Channel = EnumText.TryParse<Channel>(Word("channel")),
+            Visibility = EnumText.TryParse<Visibility>(Word("visibility")),
+            Unit = Guid.TryParse(Word("unit"), out var unit) ? new UnitId(unit) : null,
+            Assignee = Word("assignee") == "none" ? Guid.Empty : Guid.TryParse(Word("assignee"), out var assignee) ? assignee : null,
+            From = Day(Word("from")),
+            To = Day(Word("to")),
+            After = InboxCursor.Read(Word("after")),
+        };
+    }
 
     /// <summary>The words of the address, without the page.</summary>
     public IEnumerable<(string Name, string Value)> Words()

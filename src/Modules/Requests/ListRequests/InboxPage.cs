@@ -30,7 +30,7 @@ internal sealed record InboxPage
     /// <summary>How far was counted.</summary>
     public required int Counted { get; init; }
 
-    public string CountWords => Count is { } count ? SpokenNumber.Of(count, "件") : $"{SpokenNumber.Of(Counted)} 件以上";
+    public string CountWords => new ListPeek([], Count, Counted).Words;
 
     public static string Words(int count) => count > MostCounted ? $"{SpokenNumber.Of(MostCounted)} 件以上" : SpokenNumber.Of(count, "件");
 
@@ -39,9 +39,16 @@ internal sealed record InboxPage
 }
 
 /// <summary>What someone of the unit has on his desk.</summary>
-internal sealed record Workload(string Name, int Open, int Late);
+internal sealed record Workload(string Name, int Open, int Late, bool IsAway = false);
 
 /// <summary>A row as a page shows it.</summary>
 internal sealed record InboxRow(
     string Reference, string Title, string Excerpt, RequestState State, Visibility Visibility, MatterType MatterType, Channel Channel, int Disputes,
-    DueView Due, string DueWords, string What, string Unit, string WorksAt, string? Assignee);
+    DueView Due, string DueWords, string What, string Unit, string WorksAt, string? Assignee, string? Away);
+
+/// <summary>How many a list holds, and its first rows.</summary>
+/// <param name="Count">Null when there are more than were counted.</param>
+internal sealed record ListPeek(IReadOnlyList<InboxRow> First, int? Count, int Counted)
+{
+    public string Words => Count is { } count ? SpokenNumber.Of(count, "件") : $"{SpokenNumber.Of(Counted)} 件以上";
+}

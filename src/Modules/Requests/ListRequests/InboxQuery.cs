@@ -9,7 +9,7 @@ namespace UnionHall.Requests.ListRequests;
 
 /// <summary>Reads a page of a list with its numbers: one round trip, and one for the names of people.</summary>
 internal sealed class InboxQuery(
-    NpgsqlDataSource source, InboxReach reach, UnitDirectory units, AccountDirectory accounts, IdentitySeal seal, Calendars calendars, TimeProvider clock)
+    NpgsqlDataSource source, InboxReach reach, InboxNames names, IdentitySeal seal, TimeProvider clock)
 {
     private const int MostPeople = 5;
 
@@ -23,17 +23,17 @@ internal sealed class InboxQuery(
         batch.BatchCommands.Add(sql.Count());
         batch.BatchCommands.Add(all.Strip());
         batch.BatchCommands.Add(all.Workload(MostPeople));
+        batch.BatchCommands.Add(names.AbsencesToday());
         await using var reader = await batch.ExecuteReaderAsync(stop);
         var found = await ListAsync(reader, Raw, stop);
         var count = (await NextAsync(reader, row => row.GetInt32(0), stop))[0];
         var strip = (await NextAsync(reader, row => (Late: row.GetInt32(0), Today: row.GetInt32(1), Asked: row.GetInt32(2)), stop))[0];
         var load = await NextAsync(reader, row => (Who: row.IsDBNull(0) ? (Guid?)null : row.GetGuid(0), Open: row.GetInt32(1), Late: row.GetInt32(2)), stop);
+        var absences = await NextAsync(reader, StaffDirectory.AbsenceOf, stop);
         await reader.DisposeAsync();
 
         var shown = found.Take(InboxPage.Size).ToList();
-        var people = await accounts.OfAsync(
-            [.. shown.Select(row => row.Assignee).Concat(load.Select(one => one.Who)).OfType<Guid>().Distinct().Select(key => new AccountId(key))], stop);
-        var words = await WordsAsync(shown, people, now, stop);
+        var words = await names.WordsAsync(shown, load.Select(one => one.Who), absences, now, stop);
         return new InboxPage
         {
             Rows = [.. shown.Select(words.Of)],
@@ -44,8 +44,24 @@ internal sealed class InboxQuery(
             Late = strip.Late,
             Today = strip.Today,
             Asked = strip.Asked,
-            Workload = [.. load.Select(one => new Workload(one.Who is { } key ? people.GetValueOrDefault(new AccountId(key))?.Name ?? "前任" : "待领", one.Open, one.Late))],
+            Workload = [.. load.Select(one => new Workload(words.Person(one.Who) ?? "待领", one.Open, one.Late, words.Away(one.Who) is not null))],
         };
+    }
+
+    /// <summary>How many there are and the first few, before a list is opened or kept.</summary>
+    public async Task<ListPeek> PeekAsync(Actor actor, InboxFilter filter, int rows, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var sql = new InboxSql(filter, await reach.OfAsync(actor, filter.Unit, stop), actor, seal, now);
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(sql.Rows(rows));
+        batch.BatchCommands.Add(sql.Count());
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        var found = await ListAsync(reader, Raw, stop);
+        var count = (await NextAsync(reader, row => row.GetInt32(0), stop))[0];
+        await reader.DisposeAsync();
+        var words = await names.WordsAsync(found, [], [], now, stop);
+        return new ListPeek([.. found.Select(words.Of)], count > sql.Counted ? null : count, sql.Counted);
     }
 
     /// <summary>The five lists of 今天 with at most a few rows each, in the order asked, and the numbers of the strip.</summary>
@@ -61,6 +77,7 @@ internal sealed class InboxQuery(
         }
 
         batch.BatchCommands.Add(new InboxSql(new InboxFilter(), ranges, actor, seal, now).Strip());
+        batch.BatchCommands.Add(names.AbsencesToday());
         await using var reader = await batch.ExecuteReaderAsync(stop);
         var found = new List<List<RawRow>> { await ListAsync(reader, Raw, stop) };
         while (found.Count < views.Count)
@@ -69,28 +86,11 @@ internal sealed class InboxQuery(
         }
 
         var strip = (await NextAsync(reader, row => (Late: row.GetInt32(0), Today: row.GetInt32(1)), stop))[0];
+        var absences = await NextAsync(reader, StaffDirectory.AbsenceOf, stop);
         await reader.DisposeAsync();
         var all = found.SelectMany(list => list).ToList();
-        var people = await accounts.OfAsync([.. all.Select(row => row.Assignee).OfType<Guid>().Distinct().Select(key => new AccountId(key))], stop);
-        var words = await WordsAsync(all, people, now, stop);
+        var words = await names.WordsAsync(all, [], absences, now, stop);
         return ([.. found.Select(list => list.ConvertAll(words.Of))], strip.Late, strip.Today);
-    }
-
-    private async Task<RowWords> WordsAsync(IEnumerable<RawRow> rows, IReadOnlyDictionary<AccountId, AccountSummary> people, DateTimeOffset now, CancellationToken stop) =>
-        new(await calendars.CurrentAsync(stop), await NamesAsync(rows, stop), people, now);
-
-    private async Task<Dictionary<UnitId, UnitSummary>> NamesAsync(IEnumerable<RawRow> rows, CancellationToken stop)
-    {
-        var names = new Dictionary<UnitId, UnitSummary>();
-        foreach (var key in rows.Select(row => row.Unit).Concat(rows.Select(row => row.WorksAt).OfType<Guid>()).Distinct())
-        {
-            if (await units.FindAsync(new UnitId(key), stop) is { } unit)
-            {
-                names[unit.UnitId] = unit;
-            }
-        }
-
-        return names;
     }
 
     private static InboxCursor After(RawRow row, int shown) => new(row.NextDueAt, row.Id, shown);

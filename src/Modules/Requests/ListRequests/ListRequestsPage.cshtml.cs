@@ -18,11 +18,7 @@ internal sealed class ListRequestsPage(InboxQuery inbox, PreviewQuery previews, 
 
     public IReadOnlyList<(string Text, string Without)> Chips { get; private set; } = [];
 
-    public IReadOnlyList<(string Value, string Text)> Units { get; private set; } = [];
-
-    public IReadOnlyList<(string Value, string Text)> Categories { get; private set; } = [];
-
-    public IReadOnlyList<(string Value, string Text)> Services { get; private set; } = [];
+    public FilterFields Fields { get; private set; } = null!;
 
     /// <param name="row">The reference of the row whose words stand beside the list.</param>
     public async Task OnGetAsync([FromQuery] string? row, CancellationToken stop)
@@ -31,7 +27,7 @@ internal sealed class ListRequestsPage(InboxQuery inbox, PreviewQuery previews, 
         Filter = InboxFilter.Read(Request.Query);
         List = await inbox.ReadAsync(Actor, Filter, stop);
         Chips = await choices.ChipsAsync(Filter, stop);
-        (Units, Categories, Services) = (await choices.UnitsAsync(Actor, stop), await choices.CategoriesAsync(stop), await choices.ServicesAsync(stop));
+        Fields = await choices.FieldsAsync(Actor, Filter, stop);
         if ((row ?? List.Rows.FirstOrDefault()?.Reference) is { } shown)
         {
             Preview = await previews.FindAsync(Actor, shown, stop);

@@ -2,13 +2,15 @@ using UnionHall.Organisation;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 using UnionHall.Platform.Ui;
+using UnionHall.Requests.Acting;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.ListRequests;
 
 /// <summary>Puts a row into words.</summary>
 internal sealed class RowWords(
-    WorkingCalendar calendar, IReadOnlyDictionary<UnitId, UnitSummary> units, IReadOnlyDictionary<AccountId, AccountSummary> people, DateTimeOffset now)
+    WorkingCalendar calendar, IReadOnlyDictionary<UnitId, UnitSummary> units, IReadOnlyDictionary<AccountId, AccountSummary> people,
+    IReadOnlyDictionary<AccountId, Absence> absences, DateTimeOffset now)
 {
     private const int Excerpt = 44;
 
@@ -29,8 +31,15 @@ internal sealed class RowWords(
             row.IsOpen || row.State == RequestState.Replied ? due.By + (row.PausedUntil is not null && row.IsOpen ? "再看" : What(row.State)) : SpokenTime.Moment(row.SubmittedAt, now) + " 来的",
             units.GetValueOrDefault(new UnitId(row.Unit))?.ShortName ?? "",
             row.WorksAt is { } works ? units.GetValueOrDefault(new UnitId(works))?.ShortName ?? "" : "没说单位",
-            row.Assignee is { } who ? people.GetValueOrDefault(new AccountId(who))?.Name ?? "前任" : null);
+            Person(row.Assignee),
+            Away(row.Assignee));
     }
+
+    /// <summary>The name; null for nobody.</summary>
+    public string? Person(Guid? account) => account is { } key ? people.GetValueOrDefault(new AccountId(key))?.Name ?? "前任" : null;
+
+    /// <summary>That he is away, and who stands in; null when he is not.</summary>
+    public string? Away(Guid? account) => account is { } key && absences.GetValueOrDefault(new AccountId(key)) is { } away ? AbsenceWords.Of(away) : null;
 
     private DueView Due(RawRow row)
     {

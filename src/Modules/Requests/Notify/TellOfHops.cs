@@ -9,7 +9,7 @@ namespace UnionHall.Requests.Notify;
 /// <summary>Tells the desk of hops up, down and back, and of what pushes them.</summary>
 internal sealed class TellOfHops(RequestsDb db, DeskNotices notices, TimeProvider clock) :
     IEventHandler<LevelInformed>, IEventHandler<ReturnAsked>, IEventHandler<ReturnDecided>, IEventHandler<ResultReported>, IEventHandler<RequestReportedUp>,
-    IEventHandler<RequestEscalated>, IEventHandler<RequestChased>, IEventHandler<SupervisionStarted>, IEventHandler<SupervisionReported>, IEventHandler<SupervisionEnded>, IEventHandler<ProblemMarked>
+    IEventHandler<RequestEscalated>, IEventHandler<RequestChased>, IEventHandler<SupervisionStarted>, IEventHandler<SupervisionMissed>, IEventHandler<SupervisionReported>, IEventHandler<SupervisionEnded>, IEventHandler<ProblemMarked>
 {
     public async Task HandleAsync(LevelInformed happened, CancellationToken stop) => await notices.SendAsync(
         happened.Request, happened.Reference, "level-informed", "有一件越过您单位直接派到了下面，请知悉", "", await notices.DecidersAsync(happened.Unit, stop), stop);
@@ -38,6 +38,10 @@ internal sealed class TellOfHops(RequestsDb db, DeskNotices notices, TimeProvide
     public async Task HandleAsync(SupervisionStarted happened, CancellationToken stop) => await notices.SendAsync(
         happened.Request, happened.Reference, "supervision-started", $"{await notices.NameAsync(happened.By, stop)}督办，{ClockText.By(happened.DueAt, clock.GetUtcNow())}报情况", "/supervise/report",
         await notices.HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
+
+    public async Task HandleAsync(SupervisionMissed happened, CancellationToken stop) => await notices.SendAsync(
+        happened.Request, happened.Reference, "supervision-missed", $"督办的情况到时候没有报来（{await notices.NameAsync(happened.Unit, stop)}）", "",
+        [.. (await notices.DecidersAsync(happened.By, stop)).Concat(await notices.HoldersAsync(happened.Assignee, happened.Unit, stop)).Distinct()], stop);
 
     public Task HandleAsync(SupervisionReported happened, CancellationToken stop) => notices.SendAsync(
         happened.Request, happened.Reference, "supervision-reported", "督办的情况报来了，看看能不能了结", "/supervise/end", happened.StartedBy is { } one ? [one] : [], stop);

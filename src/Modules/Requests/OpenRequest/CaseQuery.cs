@@ -41,6 +41,7 @@ internal sealed class CaseQuery(
             UnitNames = await units.NamesAsync(timeline.Select(entry => entry.UnitId).OfType<UnitId>(), stop),
             Answers = AnswerReader.Read(row.Answers),
             AssigneeName = await AssigneeAsync(row.Assignee, people, stop),
+            AssigneeAway = people.FirstOrDefault(one => one.AccountId == row.Assignee && one.Away is not null)?.Away,
             Colleagues = [.. people.Where(one => one.UnitId == row.CurrentUnit && one.Role.Allows(Permission.HandleRequests)).DistinctBy(one => one.AccountId)],
             Readers = ReadersOf(people, reach, orders),
             Person = surroundings.PersonOf(row),

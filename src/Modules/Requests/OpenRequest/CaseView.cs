@@ -35,6 +35,9 @@ internal sealed record CaseView
 
     public string? AssigneeName { get; init; }
 
+    /// <summary>Who stands in for the assignee, where he is away.</summary>
+    public Absence? AssigneeAway { get; init; }
+
     public required IReadOnlyList<StaffSummary> Colleagues { get; init; }
 
     public required IReadOnlyList<Readers> Readers { get; init; }

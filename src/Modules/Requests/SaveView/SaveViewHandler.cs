@@ -1,4 +1,3 @@
-using UnionHall.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
@@ -18,23 +17,31 @@ internal sealed class SaveViewHandler(RequestsDb db, TimeProvider clock)
 
     public IQueryable<SavedView> Of(Actor actor) => db.Context.Set<SavedView>().Where(view => view.Account == actor.Account!.Value);
 
-    public async Task<Result> SaveAsync(Actor actor, string name, InboxFilter filter, CancellationToken stop)
+    /// <param name="id">The view that is changed; null, or one that is gone, makes a new one.</param>
+    public async Task<Result> SaveAsync(Actor actor, Guid? id, string name, InboxFilter filter, CancellationToken stop)
     {
-        var own = await Of(actor).AsNoTracking().ToListAsync(stop);
-        if (own.Count >= Most)
+        var own = await Of(actor).ToListAsync(stop);
+        var kept = own.Find(view => view.Id == id);
+        if (kept is null && own.Count >= Most)
         {
             return TooMany;
         }
 
-        if (own.Exists(view => view.Name == name))
+        if (own.Exists(view => view.Name == name && view != kept))
         {
             return NameTaken;
         }
 
-        var now = clock.GetUtcNow();
-        var view = new SavedView { Id = SortableId.Next(now), Account = actor.Account!.Value, Name = name, Query = filter.At("", without: InboxFilter.SearchWord)[1..], CreatedAt = now };
-        view.Events.Add(new ViewSaved(view.Id));
-        db.Context.Add(view);
+        var query = filter.At("", without: InboxFilter.SearchWord)[1..];
+        if (kept is null)
+        {
+            db.Context.Add(SavedView.Of(actor.Account!.Value, name, query, clock.GetUtcNow()));
+        }
+        else
+        {
+            kept.Change(name, query);
+        }
+
         await db.SaveAsync(actor, stop);
         return Result.Done;
     }

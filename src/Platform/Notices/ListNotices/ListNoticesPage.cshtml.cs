@@ -22,17 +22,24 @@ internal sealed class ListNoticesPage(NoticesQuery query, NoticeBoard board, Rea
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public async Task<IActionResult> OnGetAsync(Guid? after, CancellationToken stop)
+    /// <summary>The line that stands for those shown; null for the whole list.</summary>
+    public Guid? Digest { get; private set; }
+
+    /// <summary>What is told later in one line.</summary>
+    public IReadOnlyList<Notice> Gathered { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid? after, Guid? digest, CancellationToken stop)
     {
         if ((await current.GetAsync(stop)).Account is not { } account)
         {
             return Challenge();
         }
 
-        var rows = await query.PageAsync(account, after, stop);
+        var rows = await query.PageAsync(account, after, digest, stop);
         Rows = [.. rows.Take(NoticesQuery.PageSize)];
         Next = rows.Count > NoticesQuery.PageSize ? Rows[^1].Id.Value : null;
-        IsFirst = after is null;
+        (IsFirst, Digest) = (after is null, digest);
+        Gathered = IsFirst && digest is null ? await query.GatheredAsync(account, stop) : [];
         Unread = await board.UnreadAsync(account, stop);
         return Page();
     }

@@ -24,7 +24,7 @@ internal sealed class ReadNoticeHandler(NpgsqlDataSource source, SignalBus signa
 
     public async Task ReadAllAsync(AccountId account, CancellationToken stop)
     {
-        await source.ExecuteAsync(stop, "update notice set read_at = $2 where account = $1 and read_at is null", account.Value, clock.GetUtcNow());
+        await source.ExecuteAsync(stop, "update notice set read_at = $2 where account = $1 and read_at is null and state <> 'gathered'", account.Value, clock.GetUtcNow());
         signals.Raise(LiveEndpoint.NoticeTopic(account));
     }
 }
