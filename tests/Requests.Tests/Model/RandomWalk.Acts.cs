@@ -77,7 +77,8 @@ internal sealed partial class RandomWalk
         yield return ("urgency", () =>
         {
             var (urgency, hours) = ((Urgency)random.Next(1, 5), random.Next(1, 200));
-            Check("urgency", model.IsOpen && urgency != model.Urgency && model.Pause is null, () => request.SetUrgency(urgency, new Limit(hours, LimitUnit.Hours), "r", GivenClock.Calendar, Someone, now), () =>
+            var turnsGreen = model.PromiseRuns && model.Due < now && Start.AddHours(hours) > model.Due;
+            Check("urgency", model.IsOpen && urgency != model.Urgency && model.Pause is null && !turnsGreen, () => request.SetUrgency(urgency, new Limit(hours, LimitUnit.Hours), "r", GivenClock.Calendar, Someone, now), () =>
             {
                 model.Urgency = urgency;
                 model.TakeLimit(hours, now);

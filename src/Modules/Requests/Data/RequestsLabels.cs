@@ -34,6 +34,7 @@ internal static class RequestsLabels
         ["service-changed"] = "改事项",
         ["service-moved"] = "挪事项的顺序",
         ["service-retired"] = "停用事项",
+        ["clock-ask-lapsed"] = "时限申请作废",
         ["clock-asked"] = "申请动时限",
         ["clock-breached"] = "超期",
         ["clock-decided"] = "批复时限申请",

@@ -97,7 +97,7 @@ internal sealed class FollowUp : IRaiseEvents
             PlannedAt = at,
             CallFrom = from,
             DueAt = new Deadline(calendar).After(from, new Limit(rule.WorkingDays, LimitUnit.WorkingDays)).At,
-            InTime = request.Orders.All(order => order.ContactMissedAt is null),
+            InTime = !request.Orders.Any(order => order.ContactMissedAt is not null && !(order.DispatchedAt < request.RoundStartedAt)),
         };
         planned.Events.Add(new FollowUpPlanned(request.Id, planned.Id, reason, means));
         return planned;

@@ -23,6 +23,7 @@ internal sealed partial class Request
         var from = CurrentUnit;
         var order = WorkOrder.For(Id, CurrentOrder, to, at, term, instruction, OrderWay.Dispatched);
         CurrentOrder?.Acknowledge(at);
+        CurrentOrder?.PassContactOn(at);
         orders.Add(order);
         (CurrentUnit, Assignee) = (to, null);
         Move(RequestState.Dispatched, term.DueAt);
@@ -77,7 +78,7 @@ internal sealed partial class Request
         }
 
         CurrentOrder?.Acknowledge(at);
-        CurrentOrder?.Contact(at);
+        InTouch(at);
         Assignee ??= actor.Account;
         Move(RequestState.Asked, NextDueAt);
         Tell(TimelineKind.Asked, actor, at, CurrentUnit, question);
@@ -108,7 +109,7 @@ internal sealed partial class Request
         }
 
         var atOnce = State == RequestState.Submitted && orders.Count == 1;
-        CurrentOrder?.Contact(at);
+        InTouch(at);
         foreach (var order in orders)
         {
             order.Acknowledge(at);

@@ -14,6 +14,7 @@ internal static class RequestNotices
         new("identity-opened", "有人看了我的姓名和电话", NoticeFor.Workers, IsUrgent: true),
         new("clock-paused", "时限停了或挂账了", NoticeFor.Workers),
         new("clock-extended", "答复的日子往后推了", NoticeFor.Workers),
+        new("promise-moved", "答复的日子改了", NoticeFor.Workers),
         new("clock-resumed", "接着办了", NoticeFor.Workers),
         new("clock-recomputed", "期限按放假安排重算了", NoticeFor.Everybody),
         new("request-reported-up", "请上一级来办", NoticeFor.Everybody),

@@ -9,7 +9,7 @@ namespace UnionHall.Requests.Notify;
 /// <summary>Tells the worker, where he has an account, that something waits for him.</summary>
 internal sealed class TellWorker(RequestsDb db, NoticeBoard board) :
     IEventHandler<WorkerAsked>, IEventHandler<RequestReplied>, IEventHandler<RequestClosed>, IEventHandler<IdentityOpened>,
-    IEventHandler<ClockPaused>, IEventHandler<ClockExtended>, IEventHandler<ClockResumed>, IEventHandler<ClockRecomputed>,
+    IEventHandler<ClockPaused>, IEventHandler<UrgencySet>, IEventHandler<ClockExtended>, IEventHandler<ClockResumed>, IEventHandler<ClockRecomputed>,
     IEventHandler<RequestEscalated>, IEventHandler<RequestReportedUp>
 {
     private static readonly Actor Platform = Actor.Platform("提醒");
@@ -28,6 +28,10 @@ internal sealed class TellWorker(RequestsDb db, NoticeBoard board) :
         happened.Request, happened.Reference, "clock-paused", happened.Deferred ? "现在解决不了，定了日子再看，看看原因" : "时限先停一下，看看原因和新的日子", stop);
 
     public Task HandleAsync(ClockExtended happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "clock-extended", "答复的日子往后推了，看看原因", stop);
+
+    public Task HandleAsync(UrgencySet happened, CancellationToken stop) => happened.Before == happened.DueAt
+        ? Task.CompletedTask
+        : TellAsync(happened.Request, happened.Reference, "promise-moved", happened.DueAt > happened.Before ? "答复的日子往后推了，看看原因" : "答复的日子提前了", stop);
 
     public Task HandleAsync(ClockResumed happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "clock-resumed", "接着办了，看看哪天答复您", stop);
 

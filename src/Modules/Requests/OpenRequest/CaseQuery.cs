@@ -74,6 +74,7 @@ internal sealed class CaseQuery(
             PausedUntil = request.PausedUntil,
             IsDeferred = request.IsDeferred,
             FirstReplyAt = request.FirstReplyAt,
+            PromiseRuns = request.IsOpen && request.RepliedAt == null,
             Escalations = request.Escalations,
             Chases = request.Chases,
             SupervisedAt = request.SupervisedAt,

@@ -52,6 +52,9 @@ internal sealed record CaseRow(
 
     public bool IsDeferred { get; init; }
 
+    /// <summary>The first answer is still owed.</summary>
+    public bool PromiseRuns { get; init; }
+
     public DateTimeOffset? FirstReplyAt { get; init; }
 }
 

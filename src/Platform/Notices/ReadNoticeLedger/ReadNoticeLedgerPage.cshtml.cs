@@ -62,8 +62,8 @@ internal sealed class ReadNoticeLedgerPage(NoticeLedger ledger, NoticeKinds kind
     public async Task OnGetAsync(Guid? after, CancellationToken stop)
     {
         var today = ChinaTime.Today(clock);
-        var to = To ?? today;
-        var from = From ?? to.AddDays(1 - Days);
+        var to = Known(To) ?? today;
+        var from = Known(From) ?? to.AddDays(1 - Days);
         IsCut = to.DayNumber - from.DayNumber >= MostDays;
         Filter = new LedgerFilter(IsCut ? to.AddDays(1 - MostDays) : from, to)
         {
@@ -86,6 +86,8 @@ internal sealed class ReadNoticeLedgerPage(NoticeLedger ledger, NoticeKinds kind
     public string At(Guid? after) =>
         $"/admin/notices?from={Filter.From:yyyy-MM-dd}&to={Filter.To:yyyy-MM-dd}&kind={Uri.EscapeDataString(Filter.Kind ?? "")}&state={Filter.State}&who={Uri.EscapeDataString(Who ?? "")}"
         + (after is { } row ? $"&after={row}" : "");
+
+    private static DateOnly? Known(DateOnly? typed) => typed is { Year: > 1900 and < 2200 } ? typed : null;
 
     private async Task<AccountId?> FindAsync(CancellationToken stop)
     {
