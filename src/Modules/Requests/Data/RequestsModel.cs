@@ -78,6 +78,10 @@ internal sealed class RequestsModel : IModelPart
         request.HasMany(row => row.Breaches).WithOne().HasForeignKey(breach => breach.RequestId);
         request.Navigation(row => row.Ledger).UsePropertyAccessMode(PropertyAccessMode.Field);
         request.Navigation(row => row.Breaches).UsePropertyAccessMode(PropertyAccessMode.Field);
+        request.Property(row => row.MergedAs).AsText();
+        request.Property(row => row.StateBefore).AsText();
+        request.HasOne<Request>().WithMany().HasForeignKey(row => row.HeadId);
+        request.Ignore(row => row.IsMerged);
         request.Ignore(row => row.Round).Ignore(row => row.IsAgain).Ignore(row => row.WasUnsolved);
         request.HasMany(row => row.Orders).WithOne().HasForeignKey(order => order.RequestId);
         request.HasMany(row => row.Timeline).WithOne().HasForeignKey(entry => entry.RequestId);

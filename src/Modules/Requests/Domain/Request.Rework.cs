@@ -9,11 +9,11 @@ internal sealed partial class Request
     /// <summary>How often a follow-up sent it back.</summary>
     public int Reworks { get; private set; }
 
-    /// <summary>1, and one more with each rework.</summary>
-    public int Round => Reworks + 1;
+    /// <summary>1, and one more each time it is opened again.</summary>
+    public int Round => Reworks + Reopens + 1;
 
-    /// <summary>Open again after an answer: the worker said "not solved", to us or to a follow-up.</summary>
-    public bool IsAgain => IsOpen && (Disputes > 0 || Reworks > 0);
+    /// <summary>Open again after an answer: the worker said "not solved", to us or to a follow-up, or brought new facts.</summary>
+    public bool IsAgain => IsOpen && (Disputes > 0 || Reworks > 0 || Reopens > 0);
 
     /// <summary>It was called unsolved before, so that the next time is for the unit above.</summary>
     public bool WasUnsolved => Disputes > 0 || Reworks > 0;

@@ -10,7 +10,7 @@ using UnionHall.Requests.TrackRequest;
 namespace UnionHall.Requests.FollowRequest;
 
 /// <summary>One's own request: who has it now, what was promised, what was said.</summary>
-internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass pass, ICurrentActor actors, RequestSettings settings, FeedbackWindow words) : PageModel
+internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass pass, ICurrentActor actors, RequestSettings settings, FeedbackWindow words, AddedWords added) : PageModel
 {
     public FollowedRequest Followed { get; private set; } = null!;
 
@@ -22,6 +22,9 @@ internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass p
     /// <summary>It has ended, and he may still say how.</summary>
     public bool AsksWord { get; private set; }
 
+    /// <summary>It has ended, and new facts open it again.</summary>
+    public bool Reopens { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken stop)
     {
         if (await query.FindAsync(reference, await actors.GetAsync(stop), stop) is not { } followed)
@@ -31,6 +34,7 @@ internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass p
 
         pass.Renew(followed.Request.Id);
         Followed = followed;
+        Reopens = await added.MayReopenAsync(followed.Request, stop);
         AsksWord = await words.IsOpenAsync(followed.Request, stop);
         PhotosMost = (await settings.InForceAsync(stop)).PhotosMost;
         return Page();

@@ -179,7 +179,14 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
             case "today": yield return $"r.due_at >= {Add(command, now)} and r.due_at < {Add(command, EndOfToday)}"; break;
             case "disputed": yield return "r.in_dispute"; break;
             case "asked" or "replied": yield return $"r.state = '{filter.View.Code}'"; break;
-            case "supervised": yield return "q.supervised_at is not null"; break;
+            case "merged": yield return "r.state = 'merged'"; break;
+
+            // What is handled under another does not count twice; looked for, it is found.
+            case "all" when filter is { Search: null, State: null }: yield return "r.state <> 'merged'"; break;
+            case "supervised":
+                yield return "q.supervised_at is not null";
+                yield return "r.state <> 'merged'";
+                break;
             case "problem": yield return "q.problem_at is not null"; break;
             case "sealed": yield return "q.visibility in ('hidden', 'anonymous')"; break;
             case "closed": yield return "not r.is_open and q.closed_at is not null"; break;

@@ -49,7 +49,7 @@ internal sealed class RowWords(
             _ when row.PausedUntil is not null && row.IsOpen => due with { State = RingState.Wait, Left = row.IsDeferred ? "挂账中" : "时限停着" },
             RequestState.Asked when due.State != RingState.Late => due with { Left = "等职工回话" },
             RequestState.Replied => due with { State = RingState.Wait, Left = "等职工确认" },
-            RequestState.Closed or RequestState.Declined or RequestState.Withdrawn => due with { State = RingState.Done, Left = row.State.Chinese() },
+            RequestState.Closed or RequestState.Declined or RequestState.Withdrawn or RequestState.Merged => due with { State = RingState.Done, Left = row.State.Chinese() },
             _ => due,
         };
     }

@@ -92,6 +92,7 @@ internal sealed record MyRequest(string Reference, string Title, string Unit, Re
     {
         { ClosedAt: { } ended } => $"{request.State.ForWorker()} · {SpokenTime.Moment(ended, now)}",
         { State: RequestState.Replied } => "答复您了，解决没有您说了算",
+        { State: RequestState.Merged } => "和另一件并在一起办，点开看进展",
         { InDispute: true } when due.State == RingState.Late => $"说好 {due.By}联系您，{due.Left}",
         { InDispute: true } => $"{due.By}联系您",
         _ when due.State == RingState.Late => $"说好 {due.By}给您答复，{due.Left}",

@@ -36,6 +36,15 @@ internal sealed record CaseRow(
 
     public bool InDispute => IsOpen && Disputes > 0;
 
+    public RequestId? HeadId { get; init; }
+
+    public MergeKind? MergedAs { get; init; }
+
+    public RequestState? StateBefore { get; init; }
+
+    /// <summary>How many others are handled under it.</summary>
+    public int Joined { get; init; }
+
     public int Escalations { get; init; }
 
     public int Chases { get; init; }

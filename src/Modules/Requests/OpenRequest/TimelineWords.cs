@@ -69,6 +69,11 @@ internal static class TimelineWords
         TimelineKind.SupervisionReported => "报督办情况",
         TimelineKind.SupervisionEnded => "了结督办",
         TimelineKind.ProblemMarked => "列进问题工单",
+        TimelineKind.Merged => "把这件并到",
+        TimelineKind.Unmerged => "把这件拆出来单独办",
+        TimelineKind.TookIn => "并进来",
+        TimelineKind.LetGo => "拆出去",
+        TimelineKind.Reopened => $"补充了新情况，重新打开，转到{seen.UnitOf(entry)}",
         _ => "看了职工身份，理由",
     };
 
@@ -85,7 +90,9 @@ internal static class TimelineWords
         TimelineKind.IdentityOpened => "eye",
         TimelineKind.Declined => "sign-out",
         TimelineKind.Withdrawn => "undo",
-        TimelineKind.Reworked => "repeat",
+        TimelineKind.Reworked or TimelineKind.Reopened => "repeat",
+        TimelineKind.Merged or TimelineKind.TookIn => "merge",
+        TimelineKind.Unmerged or TimelineKind.LetGo => "split",
         TimelineKind.ReviewAsked or TimelineKind.ReviewDecided => "scales",
         TimelineKind.Paused => "pause",
         TimelineKind.Deferred => "pin",

@@ -20,6 +20,9 @@ internal sealed class RegisterRequestForm : WorkerUploads
 
     public string? Phone { get; set; }
 
+    /// <summary>The reference of what he said before, or "new": asked only where there is something alike.</summary>
+    public string? SameAs { get; set; }
+
     /// <summary>What was typed to find the unit.</summary>
     public string? UnitSearch { get; set; }
 

@@ -38,6 +38,7 @@ internal sealed class RequestSettings(IServiceScopeFactory scopes, TimeProvider 
             Hops = new HopNumbers(
                 values["return-working-days"], values["worker-chase-hours"], values["escalate-late-days"], values["escalate-reworks"], values["upper-working-days"],
                 new Domain.ProblemRule(values["problem-reworks"], values["problem-units"])),
+            Same = new SameNumbers(values["same-matter-days"], values["same-words-percent"], values["new-facts-percent"]),
         };
     }
 
@@ -55,6 +56,8 @@ internal sealed class RequestSettings(IServiceScopeFactory scopes, TimeProvider 
 internal sealed record Numbers(int WordsMost, int PhotosMost, int DeskWordsMost, int DeskFilesMost, int DisputeWorkingDays, int TrackTries, TimeSpan TrackWindow)
 {
     public required HopNumbers Hops { get; init; }
+
+    public required SameNumbers Same { get; init; }
 }
 
 /// <summary>The numbers of hops.</summary>
@@ -64,3 +67,9 @@ internal sealed record Numbers(int WordsMost, int PhotosMost, int DeskWordsMost,
 /// <param name="Reworks">At which "not solved" it goes one unit higher.</param>
 /// <param name="UpperDays">Within how many working days the upper unit deals with what came up to it.</param>
 internal sealed record HopNumbers(int ReturnWorkingDays, int ChaseHours, int LateDays, int Reworks, int UpperDays, Domain.ProblemRule Problem);
+
+/// <summary>When what is said again is the same matter.</summary>
+/// <param name="Days">So many days back, and after the end.</param>
+/// <param name="WordsPercent">From this likeness of words on.</param>
+/// <param name="NewPercent">So much must not have been said before, so that it opens an ended request again.</param>
+internal sealed record SameNumbers(int Days, int WordsPercent, int NewPercent);
