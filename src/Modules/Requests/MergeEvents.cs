@@ -10,7 +10,8 @@ public sealed record RequestMerged(RequestId Request, string Reference, RequestI
 }
 
 /// <summary>Another request came under this one.</summary>
-public sealed record RequestTookIn(RequestId Request, string Reference, RequestId Joined, UnitId Unit, AccountId? Assignee) : IDomainEvent
+/// <param name="People">Persons whose matter it is from now on.</param>
+public sealed record RequestAbsorbed(RequestId Request, string Reference, RequestId Joined, MergeKind Kind, int People, UnitId Unit, AccountId? Assignee) : IDomainEvent
 {
     public Subject Subject => new("request", Request.Value);
 }
@@ -22,7 +23,7 @@ public sealed record RequestUnmerged(RequestId Request, string Reference, Reques
 }
 
 /// <summary>A request that had come under this one stands for itself again.</summary>
-public sealed record RequestLetGo(RequestId Request, string Reference, RequestId Joined) : IDomainEvent
+public sealed record RequestReleased(RequestId Request, string Reference, RequestId Joined) : IDomainEvent
 {
     public Subject Subject => new("request", Request.Value);
 }

@@ -21,22 +21,23 @@ internal static class MergeServices
         services.AddScoped<AlikeQuery>();
         services.AddScoped<MergeRequestHandler>();
         services.AddScoped<UnmergeRequestHandler>();
-        services.AddEventHandler<RequestTookIn, TellOfMerges>();
+        services.AddEventHandler<RequestAbsorbed, TellOfMerges>();
         services.AddEventHandler<RequestUnmerged, TellOfMerges>();
         services.AddEventHandler<RequestReopened, TellOfMerges>();
         services.AddEventHandler<RequestSupplemented, TellOfMerges>();
         services.AddEventHandler<RequestMerged, TellWorker>();
         services.AddEventHandler<RequestUnmerged, TellWorker>();
         services.AddEventValues<MergeKind>("request-merged.kind", kind => kind.Chinese());
+        services.AddEventValues<MergeKind>("request-absorbed.kind", kind => kind.Chinese());
         return services.AddEventLabels(Events, Fields);
     }
 
     private static Dictionary<string, string> Events => new(StringComparer.Ordinal)
     {
         ["request-merged"] = "并到别的件",
-        ["request-took-in"] = "有一件并进来",
+        ["request-absorbed"] = "有一件并进来",
         ["request-unmerged"] = "从并着的件里拆出来",
-        ["request-let-go"] = "有一件拆出去",
+        ["request-released"] = "有一件拆出去",
         ["request-reopened"] = "补充新情况，重新打开",
     };
 
@@ -45,6 +46,8 @@ internal static class MergeServices
         ["head"] = "并到哪一件",
         ["joined"] = "并进来的一件",
         ["request-merged.kind"] = "怎么是同一件",
+        ["request-absorbed.kind"] = "怎么是同一件",
+        ["request-absorbed.people"] = "几位职工",
         ["request-reopened.to"] = "承办单位",
     };
 }

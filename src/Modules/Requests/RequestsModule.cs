@@ -23,6 +23,7 @@ public static class RequestsModule
         services.AddSingleton<NumberSeries>();
         services.AddSingleton<IdentitySeal>();
         services.AddScoped<FirstReceiver>();
+        services.AddScoped<AccusedFinder>();
         services.AddScoped<RequestIntake>();
         services.AddScoped<DemoStaff>();
         services.AddScoped<IDemoPart, DemoRequests>();
@@ -34,6 +35,8 @@ public static class RequestsModule
         services.AddFollowUps();
         services.AddRates();
         services.AddMerges();
+        services.AddCollectives();
+        services.AddRetaliation();
         services.AddScoped<ImportLettersHandler>();
         services.AddScoped<LetterImport>();
         services.AddCommand<ImportLettersCommand>();

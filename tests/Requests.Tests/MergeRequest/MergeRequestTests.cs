@@ -44,7 +44,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         kept.Text.ShouldContain("工资条上也没有");
         kept.Text.ShouldContain("同一个班组，同一个月的工资");
         done.Text.ShouldContain("同一个班组，同一个月的工资");
-        (await site.CountAsync($"audit_entry where what in ('request-merged', 'request-took-in') and subject_id in (select id from request where reference in ('{head}', '{other}'))")).ShouldBe(2);
+        (await site.CountAsync($"audit_entry where what in ('request-merged', 'request-absorbed') and subject_id in (select id from request where reference in ('{head}', '{other}'))")).ShouldBe(2);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         var report = await given.SubmittedAsync(city.Courier, "工会的慰问品被人拿走了。", service: "general-report", visibility: Visibility.Hidden);
         var street = await city.AsAsync(Role.Dispatcher, city.City);
         var refused = await MergeAsync(street, report, head);
-        refused.Text.ShouldContain("这是举报件，那一件到过被反映人所在单位的工会");
+        refused.Text.ShouldContain("那一件到过这件反映的单位，或者是举报件里职工自己单位的工会");
         (await given.ReadAsync(report)).IsMerged.ShouldBeFalse();
 
         var clean = await given.SubmittedAsync(city.Courier, "慰问品没有发到手里。");

@@ -29,7 +29,8 @@ internal sealed partial class RandomWalk
             {
                 var one = joined[random.Next(joined.Count)];
                 joined.Remove(one);
-                Check("let go", true, () => one.Unmerge(request, "不是一件", GivenClock.Calendar, Someone, now), () => model.Joined--);
+                var isPerson = one.MergedAs == MergeKind.SameMatter;
+                Check("let go", true, () => one.Unmerge(request, "不是一件", GivenClock.Calendar, Someone, now), () => (model.Joined, model.People) = (model.Joined - 1, model.People - (isPerson ? 1 : 0)));
             }
         }
         );
@@ -53,6 +54,7 @@ internal sealed partial class RandomWalk
         {
             joined.Add(other);
             model.Joined++;
+            model.People += kind == MergeKind.SameMatter ? 1 : 0;
         });
     }
 

@@ -115,7 +115,7 @@ internal sealed partial class RandomWalk
         request.CurrentUnit.ShouldBe(model.Unit);
         orders.Select(order => (order.UnitId, order.DueAt)).ShouldBe(model.Leads.Select(lead => (lead.Unit, lead.Due)));
         request.OpenSides.Select(order => (order.UnitId, order.DueAt)).ShouldBe(model.Beside.Select(side => (side.Key, side.Value.Due)), ignoreOrder: true);
-        (request.Reopens, request.Joined, request.StateBefore).ShouldBe((model.Reopens, model.Joined, model.Before));
+        (request.Reopens, request.Joined, request.People, request.StateBefore).ShouldBe((model.Reopens, model.Joined, model.People, model.Before));
         (request.DueAt, request.Disputes, request.Chases, request.Escalations, request.PausedAt is not null, request.SupervisedAt is not null, request.ProblemAt is not null)
             .ShouldBe((model.Due, model.Disputes, model.Chases, model.Escalations, model.Pause is not null, model.Supervised, model.IsProblem));
         if (request.IsOpen)

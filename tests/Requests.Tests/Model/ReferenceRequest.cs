@@ -82,6 +82,8 @@ internal sealed class ReferenceRequest
     /// <summary>How many others stand under it.</summary>
     public int Joined { get; set; }
 
+    public int People { get; set; } = 1;
+
     /// <summary>What it was before it came under another.</summary>
     public RequestState? Before { get; set; }
 

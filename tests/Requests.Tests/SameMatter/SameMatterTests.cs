@@ -26,7 +26,7 @@ public sealed class SameMatterTests(TestSite site) : IClassFixture<TestSite>, IA
         var filed = GivenWorker.Filed.Of(await site.SubmitAsync(worker));
         var before = await site.CountAsync("request");
 
-        var asked = await site.SubmitAsync(worker, words: Again, more: [("欠了几个月", "2")]);
+        var asked = await site.PressSubmitAsync(worker, words: Again, more: [("欠了几个月", "2")]);
 
         asked.Text.ShouldContain("是同一件事吗");
         asked.Text.ShouldContain(Reference.Spoken(filed.Reference));
@@ -45,7 +45,7 @@ public sealed class SameMatterTests(TestSite site) : IClassFixture<TestSite>, IA
     {
         using var worker = site.NewBrowser();
         var filed = GivenWorker.Filed.Of(await site.SubmitAsync(worker));
-        var asked = await site.SubmitAsync(worker, words: Again);
+        var asked = await site.PressSubmitAsync(worker, words: Again);
         GivenWorker.Filed.Of(await worker.PressAsync(asked, "提交", ("这是另一件事", "on"))).Reference.ShouldNotBe(filed.Reference);
     }
 
@@ -54,7 +54,7 @@ public sealed class SameMatterTests(TestSite site) : IClassFixture<TestSite>, IA
     {
         await site.FiledAsync("wage-arrears", "实名");
         using var stranger = site.NewBrowser();
-        var receipt = await site.SubmitAsync(stranger, visibility: "实名");
+        var receipt = await site.PressSubmitAsync(stranger, visibility: "实名");
         GivenWorker.Filed.Of(receipt);
         receipt.Text.ShouldNotContain("是同一件事吗");
     }
@@ -64,7 +64,7 @@ public sealed class SameMatterTests(TestSite site) : IClassFixture<TestSite>, IA
     {
         using var worker = site.NewBrowser();
         await site.SubmitAsync(worker);
-        GivenWorker.Filed.Of(await site.SubmitAsync(worker, "work-injury", words: "昨天卸货时手压伤了，单位说是自己不小心。", more: [("哪天受的伤", "2026-09-17")]));
+        GivenWorker.Filed.Of(await site.PressSubmitAsync(worker, "work-injury", words: "昨天卸货时手压伤了，单位说是自己不小心。", more: [("哪天受的伤", "2026-09-17")]));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SameMatterTests(TestSite site) : IClassFixture<TestSite>, IA
         await site.SubmitAsync(worker);
         site.Clock.Advance(TimeSpan.FromDays(31));
         using var later = await site.SignedInAsync("13900005501");
-        GivenWorker.Filed.Of(await site.SubmitAsync(later, words: Again));
+        GivenWorker.Filed.Of(await site.PressSubmitAsync(later, words: Again));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class SameMatterTests(TestSite site) : IClassFixture<TestSite>, IA
         (await site.RequestAsync(filed.Reference)).State.ShouldBe(RequestState.Closed);
 
         var done = await worker.PressAsync(same, "补充上去", ("又有什么情况", "发了的又扣回去了，说是发错账户，还要我们写欠条。"));
-        done.Text.ShouldContain("您补充了新情况，交给");
+        done.Text.ShouldContain("有了新情况，交给");
         var request = await site.RequestAsync(filed.Reference);
         (request.State, request.Reopens, request.ClosedAt, request.Round).ShouldBe((RequestState.Dispatched, 1, null, 2));
         request.NextDueAt.ShouldBeGreaterThan(site.Clock.GetUtcNow());

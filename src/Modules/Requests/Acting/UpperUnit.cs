@@ -36,15 +36,25 @@ internal sealed class UpperUnit(RequestsDb db, UnitDirectory units, OwnUnit ownU
     /// <summary>Barred for it, or for one that is handled under it.</summary>
     public async Task<bool> IsBarredAsync(Request request, UnitId unit, CancellationToken stop) =>
         await IsBarredAsync(request.MatterType, request.Visibility, request.WorksAt, unit, stop)
+        || await IsNamedAsync(request, unit, stop)
         || await AnyJoinedAsync(request, joined => IsBarredAsync(joined.MatterType, joined.Visibility, joined.WorksAt, unit, stop), stop);
 
-    /// <summary>True when a report, this one or one handled under it, may be about that unit.</summary>
+    /// <summary>True when a report, this one or one handled under it, may be about that unit, or either names it.</summary>
     public async Task<bool> IsAccusedAsync(Request request, UnitId unit, CancellationToken stop) =>
         (request.MatterType == MatterType.Report && await ownUnit.CoversAsync(request.WorksAt, unit, stop))
+        || await IsNamedAsync(request, unit, stop)
         || await AnyJoinedAsync(request, async joined => joined.MatterType == MatterType.Report && await ownUnit.CoversAsync(joined.WorksAt, unit, stop), stop);
 
     public async Task<bool> IsBarredAsync(MatterType matter, Visibility visibility, UnitId? worksAt, UnitId unit, CancellationToken stop) =>
         (matter == MatterType.Report || visibility != Visibility.Named) && await ownUnit.CoversAsync(worksAt, unit, stop);
+
+    /// <summary>True when the request, or one handled under it, names this unit or one above it.</summary>
+    private async Task<bool> IsNamedAsync(Request request, UnitId unit, CancellationToken stop)
+    {
+        var named = await db.Accused.AsNoTracking().Where(one => one.UnitId != null && (one.RequestId == request.Id || db.Requests.Any(joined => joined.Id == one.RequestId && joined.HeadId == request.Id)))
+            .Select(one => one.UnitId!.Value).ToListAsync(stop);
+        return named.Count > 0 && (await units.LineageAsync(unit, stop)).Any(above => named.Contains(above.UnitId));
+    }
 
     private async Task<bool> AnyJoinedAsync(Request request, Func<Joined, Task<bool>> rule, CancellationToken stop)
     {

@@ -19,7 +19,12 @@ internal static class MergeRefusals
 
     public static readonly Refusal Again = new("merge-again", "职工说过没解决的，或者重办的，要先给他答复，不能并走。");
 
+    public static readonly Refusal NotCollective = new("not-collective", "这件现在只有一位职工，不用推选代表。");
+
     public static readonly Refusal NotMerged = new("not-merged", "这件没有并在别的件里。刷新看看。");
 
     public static readonly Refusal Nothing = new("nothing-new", "这些您之前都说过，办的情况看得到。有新情况的话，写新的那部分。", "Text");
+
+    public static Refusal TooManyRepresentatives(int chosen, int most) =>
+        new("representatives", $"代表人数不得超过 {most} 人，现在选了 {chosen} 人（《信访工作条例》第二十条：提出共同的信访事项的，应当推选代表，代表人数不得超过 5 人）。", "Chosen");
 }

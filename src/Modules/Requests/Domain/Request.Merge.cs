@@ -59,12 +59,13 @@ internal sealed partial class Request
             return MergeRefusals.NotMerged;
         }
 
+        var kind = MergedAs;
         (State, IsOpen) = (StateBefore!.Value, true);
         (HeadId, MergedAs, MergedAt, StateBefore) = (null, null, null, null);
         Rework(new ClockCause(ClockChange.Unmerged, reason, actor), calendar, at, always: true);
         Tell(TimelineKind.Unmerged, actor, at, CurrentUnit, reason, isPublic: false);
         Events.Add(new RequestUnmerged(Id, Reference, from, CurrentUnit, Assignee, NextDueAt));
-        head?.LetGo(this, reason, actor, at);
+        head?.LetGo(this, kind, reason, actor, at);
         return Result.Done;
     }
 
@@ -85,11 +86,11 @@ internal sealed partial class Request
     }
 
     /// <summary>One that came under this one stands for itself again, or was taken back by its worker.</summary>
-    public void LetGo(Request joined, string reason, Actor actor, DateTimeOffset at)
+    public void LetGo(Request joined, MergeKind? kind, string reason, Actor actor, DateTimeOffset at)
     {
-        Joined--;
+        (Joined, People) = (Joined - 1, People - (kind == MergeKind.SameMatter ? 1 : 0));
         Tell(TimelineKind.LetGo, actor, at, joined.CurrentUnit, $"{Requests.Reference.Spoken(joined.Reference)}：{reason}", isPublic: false);
-        Events.Add(new RequestLetGo(Id, Reference, joined.Id));
+        Events.Add(new RequestReleased(Id, Reference, joined.Id));
         PlanSweep();
     }
 
@@ -107,9 +108,9 @@ internal sealed partial class Request
 
     private void TakeIn(Request joined, MergeKind kind, string reason, Actor actor, DateTimeOffset at)
     {
-        Joined++;
+        (Joined, People) = (Joined + 1, People + (kind == MergeKind.SameMatter ? 1 : 0));
         Tell(TimelineKind.TookIn, actor, at, joined.CurrentUnit, $"{Requests.Reference.Spoken(joined.Reference)}，{kind.Chinese()}：{reason}", isPublic: false);
-        Events.Add(new RequestTookIn(Id, Reference, joined.Id, CurrentUnit, Assignee));
+        Events.Add(new RequestAbsorbed(Id, Reference, joined.Id, kind, People, CurrentUnit, Assignee));
         PlanSweep();
     }
 

@@ -63,6 +63,11 @@ internal enum TimelineKind
     TookIn,
     LetGo,
     Reopened,
+    CollectiveReported,
+    RepresentativesNamed,
+    IdentityAsked,
+    IdentityGranted,
+    IdentityRefused,
 }
 
 internal static class TimelineKinds

@@ -3,7 +3,6 @@ using UnionHall.Organisation;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Data;
-using UnionHall.Requests.Domain;
 using UnionHall.Requests.OpenRequest;
 using UnionHall.Requests.Settings;
 using UnionHall.Text;
@@ -25,9 +24,9 @@ internal sealed class AlikeQuery(RequestsDb db, Scope scope, UnitDirectory units
     {
         var (numbers, now) = ((await settings.InForceAsync(stop)).Same, clock.GetUtcNow());
         var since = TimeKey.At(now.AddDays(-numbers.Days));
-        var person = row.Visibility == Visibility.Named ? await OfPersonAsync(row.Requester, since, stop) : [];
-        var workplace = row.WorksAt is { } unit ? await OfWorkplaceAsync(unit, since, stop) : [];
-        var open = await OfUnitAsync(row.CurrentUnit, stop);
+        var person = row is { Visibility: Visibility.Named, Requester: { NamePrint: { } name, PhonePrint: { } phone } } ? await OfPerson(name, phone, since).ToListAsync(stop) : [];
+        var workplace = row.WorksAt is { } unit ? await OfWorkplace(unit, since).ToListAsync(stop) : [];
+        var open = await OfUnit(row.CurrentUnit).ToListAsync(stop);
         List<RequestId> keys = [.. person.Concat(workplace).Concat(open).Where(key => key != row.Id).Distinct()];
         var seen = await scope.Requests(actor).AsNoTracking()
             .Where(request => keys.Contains(request.Id) && request.HeadId == null && request.State != RequestState.Withdrawn && request.State != RequestState.Declined)
@@ -43,6 +42,18 @@ internal sealed class AlikeQuery(RequestsDb db, Scope scope, UnitDirectory units
         return alike;
     }
 
+    internal IQueryable<RequestId> OfPerson(byte[] name, byte[] phone, Guid since) =>
+        db.Requesters.AsNoTracking().Where(row => row.PhonePrint == phone && row.NamePrint == name && ((Guid)(object)row.RequestId).CompareTo(since) > 0)
+            .OrderByDescending(row => row.RequestId).Take(MostOfPerson).Select(row => row.RequestId);
+
+    internal IQueryable<RequestId> OfWorkplace(UnitId worksAt, Guid since) =>
+        db.Requests.AsNoTracking().Where(request => request.WorksAt == worksAt && ((Guid)(object)request.Id).CompareTo(since) > 0)
+            .OrderByDescending(request => request.Id).Take(MostOfWorkplace).Select(request => request.Id);
+
+    internal IQueryable<RequestId> OfUnit(UnitId unit) =>
+        db.Reach.AsNoTracking().Where(row => row.UnitId == unit && row.IsOpen).OrderBy(row => row.DueAt).ThenBy(row => row.RequestId)
+            .Take(MostOfUnit).Select(row => row.RequestId);
+
     private async Task<AlikeCase> CaseOfAsync(CaseRow row, Seen one, int likeness, bool isPerson, CancellationToken stop)
     {
         var sameWork = row.WorksAt is not null && row.WorksAt == one.WorksAt;
@@ -50,19 +61,6 @@ internal sealed class AlikeQuery(RequestsDb db, Scope scope, UnitDirectory units
         var unit = (await units.FindAsync(one.CurrentUnit, stop))?.ShortName ?? "";
         return new AlikeCase(one.Reference, one.Title, PlainText.Excerpt(one.Words, 60), one.State, unit, one.SubmittedAt, string.Join("，", why.OfType<string>()), isPerson ? MergeKind.SamePerson : MergeKind.SameMatter);
     }
-
-    private async Task<List<RequestId>> OfPersonAsync(Requester? requester, Guid since, CancellationToken stop) => requester is not { NamePrint: { } name, PhonePrint: { } phone }
-        ? []
-        : await db.Requesters.AsNoTracking().Where(row => row.PhonePrint == phone && row.NamePrint == name && ((Guid)(object)row.RequestId).CompareTo(since) > 0)
-            .OrderByDescending(row => row.RequestId).Take(MostOfPerson).Select(row => row.RequestId).ToListAsync(stop);
-
-    private Task<List<RequestId>> OfWorkplaceAsync(UnitId worksAt, Guid since, CancellationToken stop) =>
-        db.Requests.AsNoTracking().Where(request => request.WorksAt == worksAt && ((Guid)(object)request.Id).CompareTo(since) > 0)
-            .OrderByDescending(request => request.Id).Take(MostOfWorkplace).Select(request => request.Id).ToListAsync(stop);
-
-    private Task<List<RequestId>> OfUnitAsync(UnitId unit, CancellationToken stop) =>
-        db.Reach.AsNoTracking().Where(row => row.UnitId == unit && row.IsOpen).OrderBy(row => row.DueAt).ThenBy(row => row.RequestId)
-            .Take(MostOfUnit).Select(row => row.RequestId).ToListAsync(stop);
 
     private sealed record Seen(RequestId Id, string Reference, string Title, string Words, RequestState State, Visibility Visibility, UnitId? WorksAt, UnitId CurrentUnit, DateTimeOffset SubmittedAt);
 }

@@ -59,7 +59,7 @@ internal sealed class FollowedRequest(
     public IReadOnlyList<RelayStop> Relay => RelayStop.Of(together?.Head ?? request, names);
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<StoryLine> Story => 
+    public IReadOnlyList<StoryLine> Story =>
     [
         .. StoryLine.Of(request, entries, files, names, now)
             .Concat(together is null ? [] : StoryLine.Of(together.Head, together.Entries, files, names, now))

@@ -62,7 +62,7 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
             TimelineKind.Declined => ("map-pin", "这件事该找这里"),
             TimelineKind.Withdrawn => ("undo", "您撤回了"),
             TimelineKind.Reworked => ("repeat", $"回访时您说没解决，交给{unit}重办"),
-            TimelineKind.Reopened => ("repeat", $"您补充了新情况，交给{unit}再办"),
+            TimelineKind.Reopened => ("repeat", $"有了新情况，交给{unit}再办"),
             TimelineKind.Paused => ("pause", "时限先停一下"),
             TimelineKind.Deferred => ("pin", "现在解决不了，定了日子再看"),
             TimelineKind.Resumed => ("clock", "接着计时"),

@@ -15,5 +15,8 @@ internal sealed record Together(Request Head, IReadOnlyList<TimelineEntry> Entri
 
     public UnitId Unit => Head.CurrentUnit;
 
+    /// <summary>Persons whose matter it is.</summary>
+    public int People => Head.People;
+
     public bool IsAnswered => Head.State == RequestState.Replied || Head.ClosedAt is not null;
 }

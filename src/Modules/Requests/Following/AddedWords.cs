@@ -17,6 +17,8 @@ internal sealed class AddedWords(RequestsDb db, ReworkDesk reworks, RequestSetti
 {
     private static readonly Actor FollowUps = Actor.Platform("补充后重新打开");
 
+    private static readonly Actor Joined = Actor.Platform("并案");
+
     /// <summary>True while new facts may open it again.</summary>
     public async Task<bool> MayReopenAsync(Request request, CancellationToken stop) =>
         request is { State: RequestState.Closed, ClosedAt: { } closed, Source: null } && clock.GetUtcNow() <= closed.AddDays((await settings.InForceAsync(stop)).Same.Days);
@@ -32,7 +34,7 @@ internal sealed class AddedWords(RequestsDb db, ReworkDesk reworks, RequestSetti
         var added = request.Supplement(words, worker, clock.GetUtcNow());
         if (added.Succeeded && request.HeadId is { } key)
         {
-            await WakeAsync(await db.Requests.Include(row => row.Orders).SingleAsync(row => row.Id == key, stop), request, worker, stop);
+            await WakeAsync(await db.Requests.Include(row => row.Orders).SingleAsync(row => row.Id == key, stop), stop);
         }
 
         return added;
@@ -61,12 +63,12 @@ internal sealed class AddedWords(RequestsDb db, ReworkDesk reworks, RequestSetti
         return request.Reopen(words, to, term, worker, clock.GetUtcNow());
     }
 
-    /// <summary>What is handled under an ended request brought something: the head is open again.</summary>
-    private async Task WakeAsync(Request head, Request joined, Actor worker, CancellationToken stop)
+    /// <summary>What is handled under an ended request brought something: the head is open again, and its worker is not told by whom.</summary>
+    private async Task WakeAsync(Request head, CancellationToken stop)
     {
         if (await MayReopenAsync(head, stop))
         {
-            await OpenAsync(head, $"并在一起办的 {Reference.Spoken(joined.Reference)} 有了新情况。", worker, stop);
+            await OpenAsync(head, "并在一起办的一件有了新情况。", Joined, stop);
         }
     }
 }

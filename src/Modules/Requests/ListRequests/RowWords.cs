@@ -32,7 +32,10 @@ internal sealed class RowWords(
             units.GetValueOrDefault(new UnitId(row.Unit))?.ShortName ?? "",
             row.WorksAt is { } works ? units.GetValueOrDefault(new UnitId(works))?.ShortName ?? "" : "没说单位",
             Person(row.Assignee),
-            Away(row.Assignee));
+            Away(row.Assignee))
+        {
+            People = row.People,
+        };
     }
 
     /// <summary>The name; null for nobody.</summary>

@@ -1,20 +1,21 @@
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
+using UnionHall.Requests.Collectives;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.MergeRequest;
 
 /// <summary>并案: lets a request be handled under another that the actor may see.</summary>
-internal sealed class MergeRequestHandler(RequestDesk desk, OwnUnit ownUnit, TimeProvider clock)
+internal sealed class MergeRequestHandler(RequestDesk desk, CollectiveDesk collectives, UpperUnit upper)
 {
     private static readonly Refusal NoKind = new("merge-kind", "选一下：是同一个人又说了一遍，还是几个人说的同一件事。", nameof(MergeRequestForm.Kind));
 
     private static readonly Refusal NoTarget = new("merge-target", "填那一件的编号，或者找出来选上。", nameof(MergeRequestForm.Target));
 
     private static readonly Refusal Accused = new(
-        "merge-accused", "这是举报件，那一件到过被反映人所在单位的工会，并过去它就看得到。不能并，请分开办。", nameof(MergeRequestForm.Target));
+        "merge-accused", "那一件到过这件反映的单位，或者是举报件里职工自己单位的工会，并过去它就看得到。不能并，请分开办。", nameof(MergeRequestForm.Target));
 
     public async Task<Result> HandleAsync(Actor actor, string reference, MergeRequestForm form, CancellationToken stop) =>
         EnumText.TryParse<MergeKind>(form.Kind) is not { } kind ? NoKind
@@ -33,14 +34,14 @@ internal sealed class MergeRequestHandler(RequestDesk desk, OwnUnit ownUnit, Tim
             return Accused;
         }
 
-        return request.MergeInto(head, kind, form.Why, actor, clock.GetUtcNow());
+        return await collectives.JoinAsync(request, head, kind, form.Why, ParticipantWay.Desk, actor, stop);
     }
 
     private async Task<bool> IsSeenByAccusedAsync(Request request, Request head, CancellationToken stop)
     {
-        foreach (var unit in request.MatterType == MatterType.Report ? head.Orders.Select(order => order.UnitId).Distinct() : [])
+        foreach (var unit in head.Orders.Select(order => order.UnitId).Distinct())
         {
-            if (await ownUnit.CoversAsync(request.WorksAt, unit, stop))
+            if (await upper.IsAccusedAsync(request, unit, stop))
             {
                 return true;
             }

@@ -6,10 +6,10 @@ namespace UnionHall.Requests.Notify;
 
 /// <summary>Tells the desk what came under a request of theirs, what came out, and what new facts opened again.</summary>
 internal sealed class TellOfMerges(RequestsDb db, DeskNotices notices) :
-    IEventHandler<RequestTookIn>, IEventHandler<RequestUnmerged>, IEventHandler<RequestReopened>, IEventHandler<RequestSupplemented>
+    IEventHandler<RequestAbsorbed>, IEventHandler<RequestUnmerged>, IEventHandler<RequestReopened>, IEventHandler<RequestSupplemented>
 {
-    public async Task HandleAsync(RequestTookIn happened, CancellationToken stop) => await notices.SendAsync(
-        happened.Request, happened.Reference, "request-took-in", "有一件并了进来，一起答复", "", await notices.HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
+    public async Task HandleAsync(RequestAbsorbed happened, CancellationToken stop) => await notices.SendAsync(
+        happened.Request, happened.Reference, "request-absorbed", "有一件并了进来，一起答复", "", await notices.HoldersAsync(happened.Assignee, happened.Unit, stop), stop);
 
     public async Task HandleAsync(RequestUnmerged happened, CancellationToken stop) => await notices.SendAsync(
         happened.Request, happened.Reference, "request-unmerged", "从并着的件里拆出来了，接着办", "", await notices.HoldersAsync(happened.Assignee, happened.Unit, stop), stop);

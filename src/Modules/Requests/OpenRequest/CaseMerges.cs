@@ -36,6 +36,11 @@ internal sealed class CaseMerges(RequestsDb db, UnitDirectory units, OwnUnit own
         var joined = new List<MergedCase>();
         foreach (var row in rows)
         {
+            if (!await scope.ReachesAsync(actor, row.Id, stop))
+            {
+                continue;
+            }
+
             var reader = row.Visibility == Visibility.Named ? actor : await ownUnit.WithoutItAsync(actor, row.WorksAt, stop);
             var who = row.Visibility == Visibility.Named ? seal.Open(row.person).Name ?? "没有留姓名" : $"一位职工（{row.Visibility.Chinese()}）";
             var isOwnUnit = reader != actor && !await scope.ReachesAsync(reader, row.Id, stop);

@@ -36,6 +36,9 @@ internal sealed record CaseRow(
 
     public bool InDispute => IsOpen && Disputes > 0;
 
+    /// <summary>Who or what it is about, in the worker's words.</summary>
+    public string? Accused { get; init; }
+
     public RequestId? HeadId { get; init; }
 
     public MergeKind? MergedAs { get; init; }
@@ -44,6 +47,9 @@ internal sealed record CaseRow(
 
     /// <summary>How many others are handled under it.</summary>
     public int Joined { get; init; }
+
+    /// <summary>Persons whose matter it is.</summary>
+    public int People { get; init; } = 1;
 
     public int Escalations { get; init; }
 

@@ -1,4 +1,5 @@
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.Following;
 
 namespace UnionHall.Requests.OpenRequest;
 
@@ -11,6 +12,7 @@ internal static class TimelineWords
     {
         TimelineKind.Submitted when entry.Account is not null && channel is not (Channel.Web or Channel.Wechat) => entry.ActorName,
         TimelineKind.WorkerChased => worker ?? "职工",
+        TimelineKind.Reopened when entry.ActorName != WorkerActor.Name => entry.ActorName,
         _ => TimelineKinds.OfTheWorker.Contains(entry.Kind) ? worker ?? "职工" : entry.ActorName,
     };
 
@@ -73,6 +75,10 @@ internal static class TimelineWords
         TimelineKind.Unmerged => "把这件拆出来单独办",
         TimelineKind.TookIn => "并进来",
         TimelineKind.LetGo => "拆出去",
+        TimelineKind.CollectiveReported => $"报告{seen.UnitOf(entry)}",
+        TimelineKind.RepresentativesNamed => "推选代表",
+        TimelineKind.IdentityAsked => "申请看举报人是谁，要另一位同志同意",
+        TimelineKind.IdentityGranted or TimelineKind.IdentityRefused => "定看身份的申请",
         TimelineKind.Reopened => $"补充了新情况，重新打开，转到{seen.UnitOf(entry)}",
         _ => "看了职工身份，理由",
     };
@@ -87,7 +93,8 @@ internal static class TimelineWords
         TimelineKind.Note => "lock",
         TimelineKind.Disputed => "warning",
         TimelineKind.Confirmed or TimelineKind.Closed => "check-circle",
-        TimelineKind.IdentityOpened => "eye",
+        TimelineKind.IdentityOpened or TimelineKind.IdentityAsked => "eye",
+        TimelineKind.IdentityGranted or TimelineKind.IdentityRefused => "shield",
         TimelineKind.Declined => "sign-out",
         TimelineKind.Withdrawn => "undo",
         TimelineKind.Reworked or TimelineKind.Reopened => "repeat",
@@ -106,7 +113,7 @@ internal static class TimelineWords
         TimelineKind.SideSigned => "check",
         TimelineKind.SideCancelled => "close",
         TimelineKind.Split => "split",
-        TimelineKind.Conferred => "users",
+        TimelineKind.Conferred or TimelineKind.CollectiveReported or TimelineKind.RepresentativesNamed => "users",
         TimelineKind.Chased or TimelineKind.WorkerChased => "bell",
         TimelineKind.Informed => "eye",
         TimelineKind.Assessed => "star",

@@ -133,6 +133,8 @@ internal sealed class RegisterRequestPage(
         Check(visibility is not null, "选一下谁能知道是他说的。", nameof(Form.Visibility));
         var numbers = await settings.InForceAsync(stop);
         var words = Taken(WorkerWords.Read(Form.Words, numbers.WordsMost, "记下他说的话，一两句也行。", nameof(Form.Words)));
+        var accused = PlainText.SingleLine(Form.Accused);
+        Check(PlainText.CountCodePoints(accused) <= NewRequest.AccusedMost, $"反映的是谁，最多 {NewRequest.AccusedMost} 个字。", nameof(Form.Accused));
         var person = visibility is Visibility.Anonymous ? null : ReadPerson();
         if (service is null || channel is null || visibility is null || words is null)
         {
@@ -147,6 +149,7 @@ internal sealed class RegisterRequestPage(
         {
             Service = service,
             Words = words,
+            Accused = accused.Length == 0 ? null : accused,
             Answers = JsonSerializer.Serialize(given, ChangeRecorder.Json),
             Visibility = visibility.Value,
             Channel = channel.Value,

@@ -22,6 +22,9 @@ internal sealed class SubmitRequestForm : WorkerUploads
     /// <summary>Answers to the service's questions, by key.</summary>
     public Dictionary<string, string?> Answers { get; set; } = [];
 
+    /// <summary>Who or what it is about.</summary>
+    public string? Accused { get; set; }
+
     public string? Visibility { get; set; }
 
     public string? Name { get; set; }

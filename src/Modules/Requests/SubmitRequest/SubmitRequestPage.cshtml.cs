@@ -163,6 +163,12 @@ internal sealed class SubmitRequestPage(
             ModelState.Add(papers);
         }
 
+        var accused = PlainText.SingleLine(Form.Accused);
+        if (PlainText.CountCodePoints(accused) > NewRequest.AccusedMost)
+        {
+            ModelState.Add(new Refusal("accused-long", $"反映的是谁，最多 {NewRequest.AccusedMost} 个字，经过写在上面。", nameof(Form.Accused)));
+        }
+
         var visibility = EnumText.TryParse<Visibility>(Form.Visibility);
         if (visibility is null)
         {
@@ -174,6 +180,7 @@ internal sealed class SubmitRequestPage(
         {
             Service = view.Service,
             Words = words,
+            Accused = accused.Length == 0 ? null : accused,
             Answers = JsonSerializer.Serialize(given, ChangeRecorder.Json),
             Visibility = visibility.Value,
             Channel = Channel.Web,

@@ -3,13 +3,14 @@ using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Clocks;
+using UnionHall.Requests.Collectives;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.UnmergeRequest;
 
 /// <summary>拆出来: a request stands for itself again, at the unit that goes on with it.</summary>
-internal sealed class UnmergeRequestHandler(RequestDesk desk, RequestsDb db, UpperUnit upper, ClockDesk clocks)
+internal sealed class UnmergeRequestHandler(RequestDesk desk, RequestsDb db, CollectiveDesk collectives, UpperUnit upper, ClockDesk clocks)
 {
     private static readonly Actor Platform = Actor.Platform("单位撤并");
 
@@ -28,6 +29,7 @@ internal sealed class UnmergeRequestHandler(RequestDesk desk, RequestsDb db, Upp
     {
         foreach (var joined in await db.Requests.Include(row => row.Orders).Where(row => row.HeadId == head.Id).ToListAsync(stop))
         {
+            await collectives.LeaveAsync(joined, head.Id, stop);
             joined.Unmerge(head, reason, await clocks.CalendarAsync(stop), actor, clocks.Now);
         }
     }
@@ -40,6 +42,11 @@ internal sealed class UnmergeRequestHandler(RequestDesk desk, RequestsDb db, Upp
     private async Task<Result> UnmergeAsync(Request request, string reason, Actor actor, CancellationToken stop)
     {
         var head = request.HeadId is { } id ? await db.Requests.Include(row => row.Orders).SingleOrDefaultAsync(row => row.Id == id, stop) : null;
+        if (head is not null)
+        {
+            await collectives.LeaveAsync(request, head.Id, stop);
+        }
+
         var result = request.Unmerge(head, reason, await clocks.CalendarAsync(stop), actor, clocks.Now);
         if (result.Succeeded && await upper.TakerAsync(request, request.CurrentUnit, stop) is var taker && taker != request.CurrentUnit)
         {

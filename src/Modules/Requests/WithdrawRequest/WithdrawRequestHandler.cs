@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Collectives;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Following;
@@ -10,7 +11,7 @@ using UnionHall.Text;
 namespace UnionHall.Requests.WithdrawRequest;
 
 /// <summary>The worker takes his request back.</summary>
-internal sealed class WithdrawRequestHandler(WorkerDesk desk, RequestsDb db, UnmergeRequestHandler merges, TimeProvider clock)
+internal sealed class WithdrawRequestHandler(WorkerDesk desk, RequestsDb db, UnmergeRequestHandler merges, CollectiveDesk collectives, TimeProvider clock)
 {
     private const int ReasonMost = 200;
 
@@ -29,10 +30,16 @@ internal sealed class WithdrawRequestHandler(WorkerDesk desk, RequestsDb db, Unm
     private async Task<Result> WithdrawAsync(Request request, string? reason, Actor worker, CancellationToken stop)
     {
         var head = request.HeadId is { } key ? await db.Requests.Include(row => row.Orders).SingleAsync(row => row.Id == key, stop) : null;
+        var kind = request.MergedAs;
         var result = request.Withdraw(reason, worker, clock.GetUtcNow());
         if (result.Succeeded)
         {
-            head?.LetGo(request, "职工撤回了", worker, clock.GetUtcNow());
+            if (head is not null)
+            {
+                head.LetGo(request, kind, "职工撤回了", worker, clock.GetUtcNow());
+                await collectives.LeaveAsync(request, head.Id, stop);
+            }
+
             await merges.ReleaseAsync(request, "那件的职工撤回了，这件接着单独办", Platform, stop);
         }
 
