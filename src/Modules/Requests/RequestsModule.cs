@@ -37,6 +37,7 @@ public static class RequestsModule
         services.AddMerges();
         services.AddCollectives();
         services.AddRetaliation();
+        services.AddShares();
         services.AddScoped<ImportLettersHandler>();
         services.AddScoped<LetterImport>();
         services.AddCommand<ImportLettersCommand>();

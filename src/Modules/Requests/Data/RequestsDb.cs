@@ -56,6 +56,10 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<Accused> Accused => context.Set<Accused>();
 
+    public DbSet<RequestShare> Shares => context.Set<RequestShare>();
+
+    public DbSet<ShareLook> ShareLooks => context.Set<ShareLook>();
+
     public DbSet<JoinLink> JoinLinks => context.Set<JoinLink>();
 
     public DbSet<Service> Services => context.Set<Service>();

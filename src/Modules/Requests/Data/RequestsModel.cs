@@ -41,6 +41,18 @@ internal sealed class RequestsModel : IModelPart
             one.Property(row => row.Id).ValueGeneratedNever();
             one.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
         });
+        model.Entity<RequestShare>(share =>
+        {
+            share.Property(row => row.Id).ValueGeneratedNever();
+            share.Property(row => row.Items).HasColumnType("jsonb");
+            share.Ignore(row => row.Events);
+            share.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
+        });
+        model.Entity<ShareLook>(look =>
+        {
+            look.Property(row => row.Id).ValueGeneratedNever();
+            look.HasOne<RequestShare>().WithMany().HasForeignKey(row => row.ShareId);
+        });
         model.Entity<JoinLink>(link =>
         {
             link.HasKey(row => row.RequestId);

@@ -68,6 +68,9 @@ internal enum TimelineKind
     IdentityAsked,
     IdentityGranted,
     IdentityRefused,
+    Shared,
+    ShareRevoked,
+    OutsideAnswered,
 }
 
 internal static class TimelineKinds

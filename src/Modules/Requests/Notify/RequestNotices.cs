@@ -56,6 +56,7 @@ internal static class RequestNotices
         new("joined-supplemented", "并进来的一件有补充", NoticeFor.Staff),
         new("collective-reported", "下面有了集体诉求", NoticeFor.Staff, IsUrgent: true),
         new("representatives-asked", "要请职工推选代表", NoticeFor.Staff),
+        new("outside-answered", "外面的人回话了", NoticeFor.Staff),
         new("identity-asked", "有同志申请看举报人是谁", NoticeFor.Staff),
         new("identity-decided", "看身份的申请定了", NoticeFor.Staff),
     ];

@@ -40,6 +40,7 @@ internal sealed class RequestSettings(IServiceScopeFactory scopes, TimeProvider 
                 new Domain.ProblemRule(values["problem-reworks"], values["problem-units"])),
             Retaliation = new RetaliationNumbers(values["retaliation-first-days"], values["retaliation-second-days"], values["retaliation-ask-days"]),
             IdentityHours = values["identity-hours"],
+            ShareDaysMost = values["share-days-most"],
             Same = new SameNumbers(values["same-matter-days"], values["same-words-percent"], values["new-facts-percent"], values["representatives-from"], values["representatives-most"]),
         };
     }
@@ -60,6 +61,9 @@ internal sealed record Numbers(int WordsMost, int PhotosMost, int DeskWordsMost,
     public required HopNumbers Hops { get; init; }
 
     public required SameNumbers Same { get; init; }
+
+    /// <summary>Days for which something may be opened to an outside party at most.</summary>
+    public required int ShareDaysMost { get; init; }
 
     /// <summary>Hours for which a second person's consent opens the identity of a report.</summary>
     public required int IdentityHours { get; init; }
