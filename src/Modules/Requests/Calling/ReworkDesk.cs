@@ -23,9 +23,7 @@ internal sealed class ReworkDesk(RequestsDb db, HigherUnit higher, UnitDirectory
             return Result.Done;
         }
 
-        var to = await ToAsync(request, stop);
-        var days = (await FollowUpNumbers.OfAsync(db, clocks.Now, stop)).ReworkDays;
-        var term = await clocks.HopAsync(request, new Limit(days, LimitUnit.WorkingDays), stop);
+        var (to, term) = await NextAsync(request, stop);
         var redone = request.Redo(to, term, $"{followUp.Solved!.Value.Chinese()}。{remarks}", actor, clocks.Now);
         if (redone.Succeeded)
         {
@@ -38,9 +36,15 @@ internal sealed class ReworkDesk(RequestsDb db, HigherUnit higher, UnitDirectory
     /// <summary>Where it would go, and until when; for saying so beforehand.</summary>
     public async Task<(UnitSummary Unit, DateTimeOffset DueAt)> PlanAsync(Request request, CancellationToken stop)
     {
-        var to = await ToAsync(request, stop);
+        var (to, term) = await NextAsync(request, stop);
+        return ((await units.FindAsync(to, stop))!, term.DueAt);
+    }
+
+    /// <summary>Where an ended request goes when it is opened again, and its limit there.</summary>
+    public async Task<(UnitId To, HopTerm Term)> NextAsync(Request request, CancellationToken stop)
+    {
         var days = (await FollowUpNumbers.OfAsync(db, clocks.Now, stop)).ReworkDays;
-        return ((await units.FindAsync(to, stop))!, (await clocks.HopAsync(request, new Limit(days, LimitUnit.WorkingDays), stop)).DueAt);
+        return (await ToAsync(request, stop), await clocks.HopAsync(request, new Limit(days, LimitUnit.WorkingDays), stop));
     }
 
     private async Task<UnitId> ToAsync(Request request, CancellationToken stop) => request.WasUnsolved

@@ -48,6 +48,20 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<RequestReach> Reach => context.Set<RequestReach>();
 
+    public DbSet<Participant> Participants => context.Set<Participant>();
+
+    public DbSet<RetaliationCheck> RetaliationChecks => context.Set<RetaliationCheck>();
+
+    public DbSet<IdentityAsk> IdentityAsks => context.Set<IdentityAsk>();
+
+    public DbSet<Accused> Accused => context.Set<Accused>();
+
+    public DbSet<RequestShare> Shares => context.Set<RequestShare>();
+
+    public DbSet<ShareLook> ShareLooks => context.Set<ShareLook>();
+
+    public DbSet<JoinLink> JoinLinks => context.Set<JoinLink>();
+
     public DbSet<Service> Services => context.Set<Service>();
 
     public DbSet<Category> Categories => context.Set<Category>();

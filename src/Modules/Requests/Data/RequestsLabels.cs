@@ -53,6 +53,8 @@ internal static class RequestsLabels
         ["worker-contacted"] = "联系职工",
         ["demo-requests-loaded"] = "装入演示诉求",
         ["identity-opened"] = "查看保密身份",
+        ["identity-asked"] = "申请看举报人身份",
+        ["identity-decided"] = "定看身份的申请",
         ["letter-imported"] = "导入旧信",
         ["note-added"] = "写内部记录",
         ["colleagues-told"] = "提醒工作人员",

@@ -9,14 +9,14 @@ internal sealed partial class Request
     /// <summary>How often a follow-up sent it back.</summary>
     public int Reworks { get; private set; }
 
-    /// <summary>When the rework began that is at work or was the last; null in the first round.</summary>
+    /// <summary>When the round in force began; null in the first.</summary>
     public DateTimeOffset? RoundStartedAt { get; private set; }
 
-    /// <summary>1, and one more with each rework.</summary>
-    public int Round => Reworks + 1;
+    /// <summary>1, and one more each time it is opened again.</summary>
+    public int Round => Reworks + Reopens + 1;
 
-    /// <summary>Open again after an answer: the worker said "not solved", to us or to a follow-up.</summary>
-    public bool IsAgain => IsOpen && (Disputes > 0 || Reworks > 0);
+    /// <summary>Open again after an answer: the worker said "not solved", to us or to a follow-up, or brought new facts.</summary>
+    public bool IsAgain => IsOpen && (Disputes > 0 || Reworks > 0 || Reopens > 0);
 
     /// <summary>How often it was called unsolved, to us or to a follow-up: the first rework is no dispute.</summary>
     public int TimesUnsolved => Disputes + (orders.Exists(order => order.Way == OrderWay.Reworked) ? 1 : 0);

@@ -36,6 +36,9 @@ internal sealed partial class Request : IRaiseEvents
     /// <summary>Answers to the service's extra questions, as shown: label → answer, JSON.</summary>
     public string Answers { get; private init; } = "[]";
 
+    /// <summary>Who or what it is about, in the worker's words; whom of the union that means: <see cref="Domain.Accused"/>.</summary>
+    public string? Accused { get; private init; }
+
     public Visibility Visibility { get; private init; }
 
     public Channel Channel { get; private init; }
@@ -115,6 +118,7 @@ internal sealed partial class Request : IRaiseEvents
             Title = draft.Title,
             Words = draft.Words,
             Answers = draft.Answers,
+            Accused = draft.Accused,
             Visibility = draft.Visibility,
             Channel = draft.Channel,
             WorksAt = draft.WorksAt,

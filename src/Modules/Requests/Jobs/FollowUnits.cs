@@ -9,7 +9,7 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.Jobs;
 
 /// <summary>Keeps scope rows true when units move, and hands what is under way on when a unit is merged or closed.</summary>
-internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ownUnit, UpperUnit upper, TimeProvider clock) :
+internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, UpperUnit upper, TimeProvider clock) :
     IEventHandler<UnitMoved>, IEventHandler<UnitMerged>, IEventHandler<UnitClosed>, IEventHandler<UnitWithdrawn>
 {
     private static readonly Actor Platform = Actor.Platform("单位撤并");
@@ -30,7 +30,7 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ow
     private async Task HandOnAsync(UnitId unit, bool withPeople, CancellationToken stop)
     {
         var lying = await db.Reach.AsNoTracking()
-            .Where(row => row.UnitId == unit && row.Direct && (row.IsOpen || row.State == RequestState.Replied))
+            .Where(row => row.UnitId == unit && row.Direct && (row.IsOpen || row.State == RequestState.Replied || row.State == RequestState.Merged))
             .Join(db.Requests, row => row.RequestId, request => request.Id, (_, request) => request)
             .Where(request => request.CurrentUnit == unit).OrderBy(request => request.Id).Select(request => request.Reference).ToListAsync(stop);
         foreach (var reference in lying)
@@ -70,7 +70,7 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ow
         var above = await units.LineageAsync(await units.SuccessorAsync(request.CurrentUnit, stop), stop);
         foreach (var unit in above.Where(unit => unit.IsOpen))
         {
-            if (request.MatterType != MatterType.Report || !await ownUnit.CoversAsync(request.WorksAt, unit.UnitId, stop))
+            if (!await upper.IsAccusedAsync(request, unit.UnitId, stop))
             {
                 return unit.UnitId;
             }

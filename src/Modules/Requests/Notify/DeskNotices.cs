@@ -12,6 +12,7 @@ internal sealed class DeskNotices(RequestsDb db, NoticeBoard board, StaffDirecto
 {
     private static readonly Actor Platform = Actor.Platform("提醒");
 
+    /// <remarks>Never to a person it is about.</remarks>
     /// <param name="page">Below the address of the case; empty for the case itself.</param>
     public async Task SendAsync(RequestId request, string reference, string kind, string words, string page, IReadOnlyCollection<AccountId> accounts, CancellationToken stop)
     {
@@ -20,7 +21,8 @@ internal sealed class DeskNotices(RequestsDb db, NoticeBoard board, StaffDirecto
             db.Context.SignalAfterSave(LiveEndpoint.DeskTopic(unit));
         }
 
-        var told = await board.SendAsync(db.Context, accounts, $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}{page}", kind, stop);
+        var about = await db.Accused.AsNoTracking().Where(one => one.RequestId == request && one.Account != null).Select(one => one.Account!.Value).ToListAsync(stop);
+        var told = await board.SendAsync(db.Context, accounts.Except(about), $"{Reference.Spoken(reference)}：{words}", $"/desk/requests/{reference}{page}", kind, stop);
         if (told > 0)
         {
             db.Context.Happened(new ColleaguesTold(request, kind, told));

@@ -10,7 +10,7 @@ namespace UnionHall.Requests.OpenRequest;
 
 /// <summary>Reads a case for one reader: in scope or not at all. Six queries at most.</summary>
 internal sealed class CaseQuery(
-    RequestsDb db, Scope scope, UnitDirectory units, StaffDirectory staff, AccountDirectory accounts, CaseSurroundings surroundings, CaseHops hops, TimeProvider clock)
+    RequestsDb db, Scope scope, UnitDirectory units, StaffDirectory staff, AccountDirectory accounts, CaseSurroundings surroundings, CaseHops hops, CaseMerges merges, TimeProvider clock)
 {
     public async Task<CaseView?> FindAsync(Actor actor, string reference, CancellationToken stop)
     {
@@ -23,7 +23,8 @@ internal sealed class CaseQuery(
         var timeline = await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == row.Id).OrderByDescending(entry => entry.Id).ToListAsync(stop);
         var isOwnUnit = await surroundings.IsOwnUnitAsync(actor, row, stop);
         var files = isOwnUnit ? [] : await FilesAsync(row.Id, stop);
-        var reach = await ReachAsync(orders, stop);
+        var merged = await merges.OfAsync(actor, row, stop);
+        var reach = await ReachAsync(await HadAsync(row, orders, stop), stop);
         var people = await staff.AtAsync([.. reach.Keys], stop);
         var lineage = await units.LineageAsync(row.CurrentUnit, stop);
         var now = clock.GetUtcNow();
@@ -47,7 +48,8 @@ internal sealed class CaseQuery(
             Person = surroundings.PersonOf(row),
             IsOwnUnit = isOwnUnit,
             MayOpenIdentity = await surroundings.MayOpenIdentityAsync(actor, row, stop),
-            Acts = ActsOf(actor, row, orders, lineage),
+            Acts = ActsOf(actor, row, orders, lineage, merged),
+            Merges = merged,
             Numbers = await surroundings.NumbersAsync(stop),
             Hops = await hops.OfAsync(actor, row, orders, now, stop),
             Promise = clocks.Promise,
@@ -75,6 +77,12 @@ internal sealed class CaseQuery(
             IsDeferred = request.IsDeferred,
             FirstReplyAt = request.FirstReplyAt,
             PromiseRuns = request.IsOpen && request.RepliedAt == null,
+            Accused = request.Accused,
+            HeadId = request.HeadId,
+            MergedAs = request.MergedAs,
+            StateBefore = request.StateBefore,
+            Joined = request.Joined,
+            People = request.People,
             Escalations = request.Escalations,
             Chases = request.Chases,
             SupervisedAt = request.SupervisedAt,
@@ -89,10 +97,10 @@ internal sealed class CaseQuery(
         select new CaseFile(link.EntryId, new FileSummary(file.Id, file.OriginalName, file.MediaType, file.Size, file.UploadedAt))).ToListAsync(stop);
 
     /// <summary>The units that see the case, by key; true for those that have or had it themselves.</summary>
-    private async Task<Dictionary<UnitId, (UnitSummary Unit, bool Direct)>> ReachAsync(List<WorkOrder> orders, CancellationToken stop)
+    private async Task<Dictionary<UnitId, (UnitSummary Unit, bool Direct)>> ReachAsync(IEnumerable<UnitId> had, CancellationToken stop)
     {
         var reach = new Dictionary<UnitId, (UnitSummary Unit, bool Direct)>();
-        foreach (var unit in orders.Select(order => order.UnitId).Distinct())
+        foreach (var unit in had.Distinct())
         {
             foreach (var above in await units.LineageAsync(unit, stop))
             {
@@ -101,6 +109,13 @@ internal sealed class CaseQuery(
         }
 
         return reach;
+    }
+
+    /// <summary>The units of its orders; those of its head see it too.</summary>
+    private async Task<IEnumerable<UnitId>> HadAsync(CaseRow row, List<WorkOrder> orders, CancellationToken stop)
+    {
+        var own = orders.Select(order => order.UnitId);
+        return row.HeadId is { } head ? own.Concat(await db.Orders.AsNoTracking().Where(order => order.RequestId == head).Select(order => order.UnitId).ToListAsync(stop)) : own;
     }
 
     private static List<CaseOrder> Tree(List<WorkOrder> orders, Dictionary<UnitId, (UnitSummary Unit, bool Direct)> reach, CaseRow row)
@@ -135,11 +150,11 @@ internal sealed class CaseQuery(
         ? null
         : people.FirstOrDefault(one => one.AccountId == account)?.Name ?? (await accounts.FindAsync(account, stop))?.Name;
 
-    private static HashSet<Act> ActsOf(Actor actor, CaseRow row, List<WorkOrder> orders, IReadOnlyList<UnitSummary> lineage)
+    private static HashSet<Act> ActsOf(Actor actor, CaseRow row, List<WorkOrder> orders, IReadOnlyList<UnitSummary> lineage, MergeView merged)
     {
         var isToBeDecided = row.InDispute && orders.Count(order => order.IsOpenLead) == 1;
         UnitId[] above = [.. lineage.Select(unit => unit.UnitId)];
         var returnable = orders.Where(order => order.IsOpenLead).MaxBy(order => order.Id.Value) is { Way: OrderWay.Dispatched, ReturnAskedAt: null };
-        return [.. Enum.GetValues<Act>().Where(act => (act != Act.AskReturn || returnable) && Acting.Acts.IsOffered(act, row.State, row.InDispute, isToBeDecided) && actor.MayDo(act, row.State, row.CurrentUnit, above))];
+        return [.. merged.MayUnmerge ? [Act.Unmerge] : Array.Empty<Act>(), .. Enum.GetValues<Act>().Where(act => (act != Act.AskReturn || returnable) && Acting.Acts.IsOffered(act, row.State, row.InDispute, isToBeDecided) && actor.MayDo(act, row.State, row.CurrentUnit, above))];
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BulletinQuery(NpgsqlDataSource source, RateBook book, Unit
         select request.channel, request.matter_type, request.category, request.state, request.current_unit, request.current_unit = request.owner and request.replied_at is not null,
             request.replied_at <= request.due_at, request.disputes + request.reworks > 0, request.rating, count(*)::int
         from request_reach join request on request.id = request_reach.request_id
-        where request_reach.unit_id = $1 and request_reach.request_id >= $2 and request_reach.request_id < $3
+        where request_reach.unit_id = $1 and request_reach.request_id >= $2 and request_reach.request_id < $3 and request.head_id is null
         group by 1, 2, 3, 4, 5, 6, 7, 8, 9
         """;
 

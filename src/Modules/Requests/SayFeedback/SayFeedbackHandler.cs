@@ -42,17 +42,22 @@ internal sealed class SayFeedbackHandler(RequestsDb db, TrackedRequests tracked,
             return tooLong;
         }
 
-        var followUp = await db.FollowUps.SingleOrDefaultAsync(row => row.RequestId == request.Id && row.Round == request.Round, stop);
-        var asksHere = followUp is { IsOpen: true, Means: FollowUpMeans.OwnPage };
+        var followUp = await FollowUpAsync(request, stop);
+        var asksHere = followUp is { IsOpen: true, Means: FollowUpMeans.OwnPage } && !request.IsMerged;
         var said = Read(form, words.Length == 0 ? null : words, asksHere);
         return said.Value is { } word ? await SaveAsync(request, followUp, word, form, WorkerActor.Of(actor, request.Visibility), stop) : said;
     }
+
+    /// <summary>A matter is followed up once, at its head; what others say who stand under it makes haste there.</summary>
+    private Task<FollowUp?> FollowUpAsync(Request request, CancellationToken stop) => request.HeadId is { } head
+        ? db.FollowUps.Where(row => row.RequestId == head).OrderByDescending(row => row.Round).FirstOrDefaultAsync(stop)
+        : db.FollowUps.SingleOrDefaultAsync(row => row.RequestId == request.Id && row.Round == request.Round, stop);
 
     private async Task<Result> SaveAsync(Request request, FollowUp? followUp, Said said, SayFeedbackForm form, Actor worker, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         await book.KeepAsync(request, said, "link", stop);
-        if (followUp is { IsOpen: true, Means: FollowUpMeans.OwnPage })
+        if (followUp is { IsOpen: true, Means: FollowUpMeans.OwnPage } && !request.IsMerged)
         {
             var heard = new Heard(EnumText.Parse<HeardContact>(form.Contacted!), said.Solved!.Value, said.Rating!.Value, null, said.Words);
             db.Attempts.Add(followUp.Answer(heard, worker, now).Value!);
