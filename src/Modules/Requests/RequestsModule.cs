@@ -33,6 +33,7 @@ public static class RequestsModule
         services.AddHops();
         services.AddFollowUps();
         services.AddRates();
+        services.AddAnswering();
         services.AddScoped<ImportLettersHandler>();
         services.AddScoped<LetterImport>();
         services.AddCommand<ImportLettersCommand>();

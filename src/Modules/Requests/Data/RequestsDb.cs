@@ -44,6 +44,8 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<WorkerWord> WorkerWords => context.Set<WorkerWord>();
 
+    public DbSet<ReplyTemplate> Templates => context.Set<ReplyTemplate>();
+
     public DbSet<RequestFile> Files => context.Set<RequestFile>();
 
     public DbSet<RequestReach> Reach => context.Set<RequestReach>();

@@ -13,6 +13,7 @@ internal sealed class RequestsModel : IModelPart
         ClockModel.Configure(model);
         HopModel.Configure(model);
         FollowUpModel.Configure(model);
+        AnsweringModel.Configure(model);
         model.Entity<Requester>().HasKey(requester => requester.RequestId);
         model.Entity<WorkOrder>(order =>
         {

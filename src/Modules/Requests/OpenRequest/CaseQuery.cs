@@ -69,6 +69,7 @@ internal sealed class CaseQuery(
             request.Disputes, request.Version)
         {
             Requester = requester,
+            ServiceId = request.ServiceId,
             Urgency = request.Urgency,
             LimitUnit = request.LimitUnit,
             PausedUntil = request.PausedUntil,

@@ -34,6 +34,9 @@ internal sealed record CaseRow(
 {
     public Requester? Requester { get; init; }
 
+    /// <summary>The version of the service it was filed under.</summary>
+    public Guid ServiceId { get; init; }
+
     public bool InDispute => IsOpen && Disputes > 0;
 
     public int Escalations { get; init; }

@@ -7,9 +7,9 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.ReplyRequest;
 
 /// <summary>Answers the worker, who is then asked whether it is solved.</summary>
-internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units, EntryFiles files, ConfirmWindow window, TimeProvider clock)
+internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units, EntryFiles files, EntryLimits limits, ConfirmWindow window, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => await files.WordsRefusalAsync(form, stop) ?? await desk.ActAsync(
+    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => await limits.SendRefusalAsync(form, stop) ?? await desk.ActAsync(
         Act.Reply, actor, reference, form.Seen, request => ReplyAsync(request, form, actor, stop), stop);
 
     private async Task<Result> ReplyAsync(Request request, EntryForm form, Actor actor, CancellationToken stop)
