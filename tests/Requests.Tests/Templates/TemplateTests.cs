@@ -112,6 +112,7 @@ public sealed class TemplateTests(TestSite site) : IClassFixture<TestSite>, IAsy
         var looked = await admin.PressAsync(await admin.GetAsync("/admin/templates/change"), "看看填好的样子", ("名称", "试试"), ("答复", "on"), ("内容", "{称呼}您好"));
         looked.Text.ShouldContain("王同志您好");
         (await site.CountAsync("reply_template where name = '试试'")).ShouldBe(0);
+        (await admin.PressAsync(looked, "存下", ("依据", Basis))).Path.ShouldBe("/admin/templates");
     }
 
     [Fact]

@@ -46,6 +46,14 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<ReplyTemplate> Templates => context.Set<ReplyTemplate>();
 
+    public DbSet<Article> Articles => context.Set<Article>();
+
+    public DbSet<ArticleVersion> ArticleVersions => context.Set<ArticleVersion>();
+
+    public DbSet<ArticleOpinion> Opinions => context.Set<ArticleOpinion>();
+
+    public DbSet<ArticleTally> Tallies => context.Set<ArticleTally>();
+
     public DbSet<RequestFile> Files => context.Set<RequestFile>();
 
     public DbSet<RequestReach> Reach => context.Set<RequestReach>();
