@@ -9,13 +9,15 @@ public sealed record CheckedAsk(Ask Ask, bool IsAddressed);
 
 /// <summary>Looks through a reply before it is sent. It hints; a person decides.</summary>
 /// <remarks>
-/// An ask counts as taken up when the reply holds a quarter of its keywords (at least one), and a date or length of time where it asks
+/// An ask counts as taken up when the reply holds a quarter of its keywords (at least one), or two of those said just before an ask
+/// that alone says too little, and a date or length of time where it asks
 /// when, a number where it asks how much. One ask alone without keywords counts as taken up by any reply that says something of
 /// its own. Measured against hand labels in tests/Text.Tests/ReplyCheckTests.cs; figures in the README of Requests.
 /// </remarks>
 public static partial class ReplyCheck
 {
     private const double Share = 0.25;
+    private const int ContextEnough = 2;
     private const int OwnWordsEnough = 8;
 
     /// <summary>Each ask of the letter with what the reply makes of it.</summary>
@@ -55,8 +57,14 @@ public static partial class ReplyCheck
             return false;
         }
 
-        var keywords = Keywords.Of($"{ask.Context}，{ask.Text}");
-        return keywords.Count == 0 ? PlainText.CountCodePoints(reply) >= OwnWordsEnough : keywords.Count(words.Contains) >= Math.Max(1, (int)(keywords.Count * Share));
+        var (keywords, around) = (Keywords.Of(ask.Text), Keywords.Of(ask.Context));
+        if (keywords.Count + around.Count == 0)
+        {
+            return PlainText.CountCodePoints(reply) >= OwnWordsEnough;
+        }
+
+        return (keywords.Count > 0 && keywords.Count(words.Contains) >= Math.Max(1, (int)(keywords.Count * Share)))
+            || (around.Count > 0 && around.Count(words.Contains) >= Math.Min(around.Count, ContextEnough));
     }
 
     /// <summary>The sentences of a reply that are more than politeness.</summary>

@@ -123,6 +123,15 @@ internal sealed partial class Request
         return Tell(TimelineKind.Replied, actor, at, by ?? CurrentUnit, text);
     }
 
+    /// <summary>Keeps what its writer was told about an answer and did not mend.</summary>
+    public void PassOver(string? hints, Actor actor, DateTimeOffset at)
+    {
+        if (hints is not null)
+        {
+            Tell(TimelineKind.HintsPassed, actor, at, CurrentUnit, hints, isPublic: false);
+        }
+    }
+
     /// <summary>Not ours to handle: shows the right way (接诉即办 Art 11).</summary>
     public Result Decline(string way, Actor actor, DateTimeOffset at)
     {

@@ -56,6 +56,9 @@ internal enum TimelineKind
     SupervisionReported,
     SupervisionEnded,
     ProblemMarked,
+
+    /// <summary>What was said of an answer before it was sent, and was not mended.</summary>
+    HintsPassed,
 }
 
 internal static class TimelineKinds

@@ -69,6 +69,7 @@ internal static class TimelineWords
         TimelineKind.SupervisionReported => "报督办情况",
         TimelineKind.SupervisionEnded => "了结督办",
         TimelineKind.ProblemMarked => "列进问题工单",
+        TimelineKind.HintsPassed => "发出前看过提醒，没有改",
         _ => "看了职工身份，理由",
     };
 
@@ -105,6 +106,7 @@ internal static class TimelineWords
         TimelineKind.Assessed => "star",
         TimelineKind.Supervised or TimelineKind.SupervisionReported or TimelineKind.SupervisionEnded => "flag",
         TimelineKind.DutyStarted or TimelineKind.DutyDone => "flag",
+        TimelineKind.HintsPassed => "info",
         _ => "message",
     };
 

@@ -1,6 +1,7 @@
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Domain;
 
@@ -9,15 +10,27 @@ namespace UnionHall.Requests.ReplyRequest;
 /// <summary>Answers the worker, who is then asked whether it is solved.</summary>
 internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units, EntryFiles files, EntryLimits limits, ConfirmWindow window, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => await limits.SendRefusalAsync(form, stop) ?? await desk.ActAsync(
+    public async Task<Result> HandleAsync(Actor actor, string reference, ReplyRequestForm form, CancellationToken stop) => await limits.SendRefusalAsync(form, stop) ?? await desk.ActAsync(
         Act.Reply, actor, reference, form.Seen, request => ReplyAsync(request, form, actor, stop), stop);
 
-    private async Task<Result> ReplyAsync(Request request, EntryForm form, Actor actor, CancellationToken stop)
+    private async Task<Result> ReplyAsync(Request request, ReplyRequestForm form, Actor actor, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        var hints = ReplyHints.Of(request.Words, form.Words, request.Visibility != Visibility.Named, form.Files.Count > 0, ChinaTime.DateOf(now));
+        if (hints.Stops(form) is { } first)
+        {
+            return first;
+        }
+
         UnitId[] lineage = [.. (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId)];
         var reply = request.Reply(form.Words, await window.EndAsync(now, stop), actor, now, actor.ActsFor(Act.Reply, request.State, lineage));
-        return reply.Succeeded ? await files.AttachAsync(reply.Value!, form.Files, actor, stop) : await NamedAsync(reply, request, now, stop);
+        if (!reply.Succeeded)
+        {
+            return await NamedAsync(reply, request, now, stop);
+        }
+
+        request.PassOver(hints.PassedOver(form), actor, now);
+        return await files.AttachAsync(reply.Value!, form.Files, actor, stop);
     }
 
     /// <summary>Says who is still to give a result, and who of them is late.</summary>

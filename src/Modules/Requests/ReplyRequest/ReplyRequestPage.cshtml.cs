@@ -1,17 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.FollowRequest;
 using UnionHall.Requests.OpenRequest;
 using UnionHall.Requests.Templates;
 
 namespace UnionHall.Requests.ReplyRequest;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePicker templates, CaseQuery cases, EntryFiles files, ICurrentActor current)
-    : WritingPage<EntryForm>(TemplateUse.Reply, templates, cases, files, current)
+internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePicker templates, UnitDirectory units, CaseQuery cases, EntryFiles files, ICurrentActor current)
+    : WritingPage<ReplyRequestForm>(TemplateUse.Reply, templates, cases, files, current)
 {
+    /// <summary>What is to be said of what was written.</summary>
+    public ReplyHints Hints { get; private set; } = ReplyHints.None;
+
+    /// <summary>As the worker will see it; null while nothing was written.</summary>
+    public StoryLine? Preview { get; private set; }
+
     protected override string Said => "答复发出去了，等职工说解决没有。";
 
+    /// <summary>Shows what is to be said of it and how the worker will see it; sends nothing.</summary>
+    public async Task<IActionResult> OnPostLookAsync(CancellationToken stop)
+    {
+        var actor = await ActorAsync(stop);
+        var taken = await TakeAsync(actor, stop);
+        ModelState.Clear();
+        if (taken.Refusal is { } refusal)
+        {
+            this.Tell(refusal);
+        }
+
+        return await FindAsync(actor, stop) ? Page() : this.CaseNotFound(Number);
+    }
+
     protected override Task<Result> ActAsync(Actor actor, CancellationToken stop) => handler.HandleAsync(actor, Number, Form, stop);
+
+    protected override async Task<bool> FindAsync(Actor actor, CancellationToken stop)
+    {
+        if (!await base.FindAsync(actor, stop))
+        {
+            return false;
+        }
+
+        if (Form.Words.Length > 0 && Case.May(Act.Reply))
+        {
+            var row = Case.Row;
+            Hints = ReplyHints.Of(row.Words, Form.Words, row.Visibility != Visibility.Named, Files.Count > 0, ChinaTime.DateOf(Case.Now));
+            Preview = StoryLine.OfReply(Form.Words, await UnitAsync(actor, row, stop), actor.Name, Files, Case.Now);
+        }
+
+        return true;
+    }
+
+    /// <summary>The unit for which he answers.</summary>
+    private async Task<string> UnitAsync(Actor actor, CaseRow row, CancellationToken stop)
+    {
+        var lineage = await units.LineageAsync(row.CurrentUnit, stop);
+        var unit = actor.ActsFor(Act.Reply, row.State, [.. lineage.Select(above => above.UnitId)]);
+        return lineage.First(above => above.UnitId == unit).ShortName;
+    }
 }
