@@ -40,6 +40,15 @@ public static partial class PersonalData
     public static IReadOnlyList<PersonalDatum> NamesIn(string? text) =>
         [.. Called().Matches(text ?? "").Select(match => new PersonalDatum(PersonalKind.Name, match.Value)).Distinct()];
 
+    /// <summary>The text with every number of a person and every person called by name left to be filled in, as {填：号码} and {称呼}.</summary>
+    /// <param name="text">Any text, such as an answer that was given to somebody else.</param>
+    /// <param name="today">Today in China.</param>
+    public static string Blank(string text, DateOnly today)
+    {
+        var blank = Called().Replace(text, "{称呼}");
+        return Digits().Replace(blank, match => Read(match.Value.Trim(), today) is null ? match.Value : "{填：号码}");
+    }
+
     private static PersonalDatum? Read(string typed, DateOnly today)
     {
         var bare = typed.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();

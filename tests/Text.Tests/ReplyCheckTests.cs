@@ -63,6 +63,10 @@ public sealed class ReplyCheckTests(ITestOutputHelper output)
     [InlineData("职工朋友您好", "")]
     public void NamesIn_ArePeopleCalledByName(string text, string found) => string.Join('|', PersonalData.NamesIn(text).Select(datum => datum.Text)).ShouldBe(found);
 
+    [Fact]
+    public void Blank_LeavesNothingOfAnybody() =>
+        PersonalData.Blank("王师傅您好，李大力同志（19900002022）今晚来，有事打12351。", new DateOnly(2026, 9, 18)).ShouldBe("{称呼}您好，{称呼}（{填：号码}）今晚来，有事打12351。");
+
     /// <summary>Hostile input costs no more than its length.</summary>
     [Fact]
     public void NothingTakesLong()

@@ -16,6 +16,7 @@ using UnionHall.Requests.Notify;
 using UnionHall.Requests.PublishArticle;
 using UnionHall.Requests.ReadArticle;
 using UnionHall.Requests.ReadKnowledge;
+using UnionHall.Requests.ReplyRequest;
 using UnionHall.Requests.ReviewArticle;
 using UnionHall.Requests.Templates;
 using UnionHall.Requests.Welcome;
@@ -33,6 +34,7 @@ internal static class AnsweringServices
         services.AddScoped<TemplatePicker>();
         services.AddScoped<ChangeTemplateHandler>();
         services.AddScoped<KeepOwnTemplateHandler>();
+        services.AddScoped<SuggestionQuery>();
         AddKnowledge(services);
         services.AddNavItem(new NavItem(NavPlace.Settings, 43, "答复模板", "message", "/admin/templates", Permission.ManageSettings));
         return services.AddEventLabels(Events, Fields);

@@ -1,5 +1,6 @@
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Text;
 
 namespace UnionHall.Requests.Domain;
 
@@ -129,6 +130,15 @@ internal sealed partial class Request
         if (hints is not null)
         {
             Tell(TimelineKind.HintsPassed, actor, at, CurrentUnit, hints, isPublic: false);
+        }
+    }
+
+    /// <summary>Keeps what an answer was made from: a path of the desk and a title each.</summary>
+    public void Source(IReadOnlyCollection<string> sources, Actor actor, DateTimeOffset at)
+    {
+        if (sources.Where(source => source.StartsWith("/desk/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(10).ToList() is { Count: > 0 } kept)
+        {
+            Tell(TimelineKind.AnswerSourced, actor, at, CurrentUnit, string.Join('\n', kept.Select(source => PlainText.Excerpt(source, 150))), isPublic: false);
         }
     }
 

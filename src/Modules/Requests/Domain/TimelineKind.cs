@@ -59,6 +59,9 @@ internal enum TimelineKind
 
     /// <summary>What was said of an answer before it was sent, and was not mended.</summary>
     HintsPassed,
+
+    /// <summary>Articles and earlier answers that went into an answer.</summary>
+    AnswerSourced,
 }
 
 internal static class TimelineKinds

@@ -70,6 +70,7 @@ internal static class TimelineWords
         TimelineKind.SupervisionEnded => "了结督办",
         TimelineKind.ProblemMarked => "列进问题工单",
         TimelineKind.HintsPassed => "发出前看过提醒，没有改",
+        TimelineKind.AnswerSourced => "答复参考了",
         _ => "看了职工身份，理由",
     };
 
@@ -107,6 +108,7 @@ internal static class TimelineWords
         TimelineKind.Supervised or TimelineKind.SupervisionReported or TimelineKind.SupervisionEnded => "flag",
         TimelineKind.DutyStarted or TimelineKind.DutyDone => "flag",
         TimelineKind.HintsPassed => "info",
+        TimelineKind.AnswerSourced => "book",
         _ => "message",
     };
 

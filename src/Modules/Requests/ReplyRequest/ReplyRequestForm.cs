@@ -12,5 +12,8 @@ internal sealed class ReplyRequestForm : EntryForm
     /// <summary>Why a hint does not apply, by its key.</summary>
     public Dictionary<string, string?> Reasons { get; set; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where parts of it come from: path and title of each, as put in from suggestions.</summary>
+    public List<string> Sources { get; set; } = [];
+
     public string ReasonFor(string key) => PlainText.SingleLine(Reasons.GetValueOrDefault(key));
 }

@@ -12,7 +12,7 @@ using UnionHall.Requests.Templates;
 namespace UnionHall.Requests.ReplyRequest;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePicker templates, UnitDirectory units, CaseQuery cases, EntryFiles files, ICurrentActor current)
+internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePicker templates, SuggestionQuery suggestions, UnitDirectory units, CaseQuery cases, EntryFiles files, ICurrentActor current)
     : WritingPage<ReplyRequestForm>(TemplateUse.Reply, templates, cases, files, current)
 {
     /// <summary>What is to be said of what was written.</summary>
@@ -20,6 +20,9 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
 
     /// <summary>As the worker will see it; null while nothing was written.</summary>
     public StoryLine? Preview { get; private set; }
+
+    /// <summary>What may be put in.</summary>
+    public IReadOnlyList<Suggestion> Suggestions { get; private set; } = [];
 
     protected override string Said => "答复发出去了，等职工说解决没有。";
 
@@ -37,6 +40,27 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
         return await FindAsync(actor, stop) ? Page() : this.CaseNotFound(Number);
     }
 
+    /// <summary>Puts a suggestion in, with its source, and sends nothing.</summary>
+    public async Task<IActionResult> OnPostSuggestionAsync(string suggestion, CancellationToken stop)
+    {
+        var actor = await ActorAsync(stop);
+        await TakeAsync(actor, stop);
+        ModelState.Clear();
+        if (!await FindAsync(actor, stop))
+        {
+            return this.CaseNotFound(Number);
+        }
+
+        if (Suggestions.FirstOrDefault(one => one.Key == suggestion) is { } found)
+        {
+            Form.Text = TemplatePlaces.Fill(string.Join('\n', new[] { Form.Text.TrimEnd(), found.Words, found.Attribution }.Where(part => !string.IsNullOrEmpty(part))), Case, Case.CategoryName, actor.Name);
+            Form.Sources.Add($"{found.Link} {found.Title}");
+            await FindAsync(actor, stop);
+        }
+
+        return Page();
+    }
+
     protected override Task<Result> ActAsync(Actor actor, CancellationToken stop) => handler.HandleAsync(actor, Number, Form, stop);
 
     protected override async Task<bool> FindAsync(Actor actor, CancellationToken stop)
@@ -46,7 +70,13 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
             return false;
         }
 
-        if (Form.Words.Length > 0 && Case.May(Act.Reply))
+        if (!Case.May(Act.Reply))
+        {
+            return true;
+        }
+
+        Suggestions = await suggestions.OfAsync(actor, Case, Form.Words, stop);
+        if (Form.Words.Length > 0)
         {
             var row = Case.Row;
             Hints = ReplyHints.Of(row.Words, Form.Words, row.Visibility != Visibility.Named, Files.Count > 0, ChinaTime.DateOf(Case.Now));
