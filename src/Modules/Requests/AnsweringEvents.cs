@@ -1,4 +1,5 @@
 using UnionHall.Platform.Data;
+using UnionHall.Platform.Security;
 
 namespace UnionHall.Requests;
 
@@ -18,4 +19,10 @@ public sealed record OwnTemplateKept(Guid Template) : IDomainEvent
 public sealed record OwnTemplateForgotten(Guid Template) : IDomainEvent
 {
     public Subject Subject => new("reply-template", Template);
+}
+
+/// <summary>An internal note named colleagues, who are told.</summary>
+public sealed record ColleaguesMentioned(RequestId Request, string Reference, IReadOnlyList<AccountId> Accounts) : IDomainEvent
+{
+    public Subject Subject => new("request", Request.Value);
 }

@@ -6,13 +6,16 @@ using UnionHall.Platform.Demo;
 using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Ui;
+using UnionHall.Requests.AddNote;
 using UnionHall.Requests.ChangeTemplate;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Demo;
 using UnionHall.Requests.Jobs;
 using UnionHall.Requests.KeepOwnTemplate;
 using UnionHall.Requests.Knowledge;
+using UnionHall.Requests.ListMentions;
 using UnionHall.Requests.Notify;
+using UnionHall.Requests.Presence;
 using UnionHall.Requests.PublishArticle;
 using UnionHall.Requests.ReadArticle;
 using UnionHall.Requests.ReadKnowledge;
@@ -35,6 +38,11 @@ internal static class AnsweringServices
         services.AddScoped<ChangeTemplateHandler>();
         services.AddScoped<KeepOwnTemplateHandler>();
         services.AddScoped<SuggestionQuery>();
+        services.AddScoped<Mentioned>();
+        services.AddScoped<MentionQuery>();
+        services.AddScoped<PresenceBook>();
+        services.AddEventHandler<ColleaguesMentioned, TellOfMentions>();
+        services.AddNavItem(new NavItem(NavPlace.Desk, 15, "提到我的", "at", "/desk/mentions", Permission.ReadRequests));
         AddKnowledge(services);
         services.AddNavItem(new NavItem(NavPlace.Settings, 43, "答复模板", "message", "/admin/templates", Permission.ManageSettings));
         return services.AddEventLabels(Events, Fields);
@@ -65,6 +73,7 @@ internal static class AnsweringServices
         ["reply-template-changed"] = "改答复模板",
         ["own-template-kept"] = "存自己的答复模板",
         ["own-template-forgotten"] = "删自己的答复模板",
+        ["colleagues-mentioned"] = "在内部记录里提到同事",
         ["article-written"] = "写知识库文章",
         ["article-planned"] = "排好发布文章",
         ["article-published"] = "发布文章",
@@ -80,6 +89,7 @@ internal static class AnsweringServices
         ["reply-template"] = "答复模板",
         ["template"] = "答复模板",
         ["reply-template-changed.from"] = "从哪天起",
+        ["accounts"] = "提到谁",
         ["article"] = "文章",
         ["number"] = "第几版",
         ["audience"] = "给谁看",

@@ -14,6 +14,12 @@ internal static class AnsweringModel
             row.Property(one => one.Use).AsText();
             row.Ignore(one => one.Text);
         });
+        model.Entity<Mention>(row =>
+        {
+            row.Property(one => one.Id).ValueGeneratedNever();
+            row.HasOne<Request>().WithMany().HasForeignKey(one => one.RequestId);
+            row.HasOne<TimelineEntry>().WithMany().HasForeignKey(one => one.EntryId);
+        });
         model.Entity<Article>(row =>
         {
             row.Property(one => one.Id).ValueGeneratedNever();

@@ -134,7 +134,7 @@ internal sealed partial class Request
     }
 
     /// <summary>Keeps what an answer was made from: a path of the desk and a title each.</summary>
-    public void Source(IReadOnlyCollection<string> sources, Actor actor, DateTimeOffset at)
+    public void KeepSources(IReadOnlyCollection<string> sources, Actor actor, DateTimeOffset at)
     {
         if (sources.Where(source => source.StartsWith("/desk/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(10).ToList() is { Count: > 0 } kept)
         {

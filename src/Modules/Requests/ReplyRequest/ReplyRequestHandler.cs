@@ -30,7 +30,7 @@ internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units,
         }
 
         request.PassOver(hints.PassedOver(form), actor, now);
-        request.Source(form.Sources, actor, now);
+        request.KeepSources(form.Sources, actor, now);
         return await files.AttachAsync(reply.Value!, form.Files, actor, stop);
     }
 

@@ -34,7 +34,7 @@ internal sealed class SuggestionQuery(RequestsDb db, TimeProvider clock)
     {
         var found = await db.Context.Database.SqlQuery<FoundArticle>(
             $"""
-            select a.id, v.title, v.words, a.audience = 'everybody' as is_public
+            select a.id as "Id", v.title as "Title", v.words as "Words", a.audience = 'everybody' as "IsPublic"
             from article a join article_version v on v.article_id = a.id and v.number = a.published
             where a.word_index @@ {query}::tsquery
             order by ts_rank(a.word_index, {query}::tsquery) + case when a.category = {category} then 1 else 0 end desc, a.id
@@ -62,7 +62,7 @@ internal sealed class SuggestionQuery(RequestsDb db, TimeProvider clock)
                   and exists (select from request_reach r where r.request_id = n.id and (r.unit_id = any({wholes}) or (r.unit_id = any({onlys}) and r.direct)))
                 order by rank desc, n.closed_at desc limit {Most}
             )
-            select b.reference, b.closed_at, t.text from best b
+            select b.reference as "Reference", b.closed_at as "ClosedAt", t.text as "Text" from best b
             cross join lateral (select e.text from timeline_entry e where e.request_id = b.id and e.kind = 'replied' order by e.id desc limit 1) t
             order by b.rank desc
             """).ToListAsync(stop);
