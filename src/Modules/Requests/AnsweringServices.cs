@@ -7,6 +7,8 @@ using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Ui;
 using UnionHall.Requests.AddNote;
+using UnionHall.Requests.Approval;
+using UnionHall.Requests.ApproveReply;
 using UnionHall.Requests.ChangeTemplate;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Demo;
@@ -38,6 +40,11 @@ internal static class AnsweringServices
         services.AddScoped<ChangeTemplateHandler>();
         services.AddScoped<KeepOwnTemplateHandler>();
         services.AddScoped<SuggestionQuery>();
+        services.AddScoped<ApprovalDesk>();
+        services.AddScoped<ApproveReplyHandler>();
+        services.AddEventHandler<ApprovalAsked, TellOfApprovals>();
+        services.AddEventHandler<ReplyApproved, TellOfApprovals>();
+        services.AddEventHandler<ReplySentBack, TellOfApprovals>();
         services.AddScoped<Mentioned>();
         services.AddScoped<MentionQuery>();
         services.AddScoped<PresenceBook>();
@@ -73,6 +80,10 @@ internal static class AnsweringServices
         ["reply-template-changed"] = "改答复模板",
         ["own-template-kept"] = "存自己的答复模板",
         ["own-template-forgotten"] = "删自己的答复模板",
+        ["approval-asked"] = "答复交上去批",
+        ["reply-approved"] = "批准答复",
+        ["reply-sent-back"] = "退回答复",
+        ["reply-taken-back"] = "撤回等审批的答复",
         ["colleagues-mentioned"] = "在内部记录里提到同事",
         ["article-written"] = "写知识库文章",
         ["article-planned"] = "排好发布文章",
@@ -89,6 +100,8 @@ internal static class AnsweringServices
         ["reply-template"] = "答复模板",
         ["template"] = "答复模板",
         ["reply-template-changed.from"] = "从哪天起",
+        ["writtenBy"] = "谁写的",
+        ["changed"] = "批的时候改过",
         ["accounts"] = "提到谁",
         ["article"] = "文章",
         ["number"] = "第几版",

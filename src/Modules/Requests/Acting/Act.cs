@@ -52,6 +52,11 @@ internal enum Act
 
     /// <summary>Above a unit that was called.</summary>
     AssessAbove,
+
+    /// <summary>An answer that is to wait for consent.</summary>
+    AskApproval,
+    ApproveReply,
+    SendReplyBack,
 }
 
 /// <summary>Which permission an act takes, and when its button is shown. The entity itself has the last word on states.</summary>
@@ -61,13 +66,13 @@ internal static class Acts
     public static Permission[] Needs(Act act, RequestState state) => act switch
     {
         Act.Dispatch or Act.Decline or Act.SetUrgency => [Permission.DispatchRequests],
-        Act.Close => [Permission.SuperviseRequests],
+        Act.Close or Act.ApproveReply or Act.SendReplyBack => [Permission.SuperviseRequests],
         Act.DecideClock or Act.DecideReturn or Act.Chase or Act.Supervise or Act.Escalate or Act.EndSupervision or Act.AssessAbove =>
             [Permission.DispatchRequests, Permission.SuperviseRequests],
         Act.Call or Act.HoldSide => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Confer => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
         Act.ResumeClock or Act.Duty => [Permission.HandleRequests, Permission.DispatchRequests],
-        Act.Reply when state == RequestState.Submitted => [Permission.HandleRequests, Permission.DispatchRequests],
+        Act.Reply or Act.AskApproval when state == RequestState.Submitted => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Note => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
         _ => [Permission.HandleRequests],
     };
@@ -85,7 +90,7 @@ internal static class Acts
         Act.ReportUp => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed,
         Act.AskReturn => state is RequestState.Dispatched or RequestState.Acknowledged,
         Act.Confer => state is not (RequestState.Closed or RequestState.Declined or RequestState.Withdrawn),
-        Act.DecideReturn or Act.ReportBack or Act.EndSupervision or Act.Side or Act.HoldSide or Act.AssessAbove => false,
+        Act.DecideReturn or Act.ReportBack or Act.EndSupervision or Act.Side or Act.HoldSide or Act.AssessAbove or Act.AskApproval or Act.SendReplyBack => false,
         _ => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Asked or RequestState.Disputed,
     };
 

@@ -46,7 +46,7 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
         }
 
         // An answer ends a pause; what stood still until then counts.
-        if (act is Act.Reply or Act.Decline or Act.Close && request.PausedAt is not null)
+        if (act is Act.Reply or Act.ApproveReply or Act.Decline or Act.Close && request.PausedAt is not null)
         {
             request.Resume(null, await clocks.CalendarAsync(stop), actor, clocks.Now);
         }
@@ -99,13 +99,13 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
             : null;
     }
 
-    /// <summary>Who gave the disputed answer does not decide over it.</summary>
+    /// <summary>Who gave the disputed answer, or let it go out, does not decide over it.</summary>
     private async Task<bool> AnsweredByAsync(RequestId request, Actor actor, CancellationToken stop)
     {
         var last = await db.Timeline.AsNoTracking()
-            .Where(entry => entry.RequestId == request && entry.Kind == TimelineKind.Replied)
-            .OrderByDescending(entry => entry.Id).Select(entry => entry.Account).FirstOrDefaultAsync(stop);
-        return last is not null && last == actor.Account;
+            .Where(entry => entry.RequestId == request && (entry.Kind == TimelineKind.Replied || entry.Kind == TimelineKind.ReplyApproved))
+            .OrderByDescending(entry => entry.Id).Select(entry => new { entry.Kind, entry.Account }).Take(2).ToListAsync(stop);
+        return actor.Account is { } account && (last.FirstOrDefault()?.Account == account || (last is [{ Kind: TimelineKind.ReplyApproved }, { } reply] && reply.Account == account));
     }
 
     private Result Forget(Result refused)

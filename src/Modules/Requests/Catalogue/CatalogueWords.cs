@@ -41,6 +41,7 @@ internal static class CatalogueWords
             ("谁先收", before is null ? null : RoutingLevels.Chinese(before.RouteTo), RoutingLevels.Chinese(after.RouteTo)),
             ("固定由哪个单位先收", receivers.Before, receivers.After),
             ("谁能知道是谁说的", Say(before), Say(after)),
+            ("答复要先审批", before is null ? null : before.NeedsApproval ? "要" : "不要", after.NeedsApproval ? "要" : "不要"),
             ("最后一天", $"{before?.ValidTo:yyyy-MM-dd}", $"{after.ValidTo:yyyy-MM-dd}"),
             .. asked.Select(question => question.Key).Union(asks.Select(question => question.Key)).Select((key, place) =>
                 ($"问题 {place + 1}", Say(asked.FirstOrDefault(question => question.Key == key)), Say(asks.FirstOrDefault(question => question.Key == key)))),

@@ -9,7 +9,7 @@ namespace UnionHall.Requests.Catalogue;
 /// <summary>A service that passed every check of its shape.</summary>
 internal sealed record ServiceDraft(
     string Name, MatterType MatterType, string Category, string Description, int Limit, Urgency Urgency, string RouteTo,
-    IReadOnlyList<Visibility> Visibility, IReadOnlyList<Question> Questions, DateOnly From, DateOnly? To, string Basis)
+    IReadOnlyList<Visibility> Visibility, IReadOnlyList<Question> Questions, bool NeedsApproval, DateOnly From, DateOnly? To, string Basis)
 {
     public Service ToService(string code, int position, UnitId? receiver, DateTimeOffset now) => new Service
     {
@@ -20,6 +20,7 @@ internal sealed record ServiceDraft(
         MatterType = MatterType,
         Category = Category,
         Questions = JsonSerializer.Serialize(Questions, ChangeRecorder.Json),
+        NeedsApproval = NeedsApproval,
         LimitWorkingDays = Limit,
         Urgency = Urgency,
         RouteTo = RouteTo,

@@ -54,6 +54,7 @@ internal sealed record ServiceFields(ServiceForm Form, IReadOnlyList<(string Cod
                 Options = question.Options is { } options ? string.Join('\n', options) : null,
                 Place = place + 1,
             })],
+            NeedsApproval = service.NeedsApproval,
             From = service.ValidFrom > today ? service.ValidFrom : today,
             To = service.ValidTo >= today ? service.ValidTo : null,
             Version = service.Id,

@@ -28,6 +28,9 @@ internal sealed class ServiceForm
 
     public List<QuestionForm> Questions { get; set; } = [];
 
+    /// <summary>Answers wait for consent.</summary>
+    public bool NeedsApproval { get; set; }
+
     public DateOnly? From { get; set; }
 
     /// <summary>The last day; none: until further notice.</summary>

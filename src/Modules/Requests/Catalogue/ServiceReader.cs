@@ -39,6 +39,7 @@ internal sealed class ServiceReader(IReadOnlyCollection<string> categories, Date
             RoutingLevels.All.Any(level => level.Code == form.RouteTo) ? form.RouteTo! : Refuse<string>("route-missing", "选一下由哪一级先收。", nameof(form.RouteTo))!,
             Visibilities(form.Visibility),
             questions,
+            form.NeedsApproval,
             from,
             To(form.To, from),
             Take(Basis.Read(form.Basis))!);

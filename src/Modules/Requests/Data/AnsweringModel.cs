@@ -14,6 +14,13 @@ internal static class AnsweringModel
             row.Property(one => one.Use).AsText();
             row.Ignore(one => one.Text);
         });
+        model.Entity<ReplyDraft>(row =>
+        {
+            row.Property(one => one.Id).ValueGeneratedNever();
+            row.Ignore(one => one.Writer);
+            row.HasOne<Request>().WithMany().HasForeignKey(one => one.RequestId);
+            row.HasOne<TimelineEntry>().WithMany().HasForeignKey(one => one.EntryId);
+        });
         model.Entity<Mention>(row =>
         {
             row.Property(one => one.Id).ValueGeneratedNever();

@@ -46,6 +46,8 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<ReplyTemplate> Templates => context.Set<ReplyTemplate>();
 
+    public DbSet<ReplyDraft> Drafts => context.Set<ReplyDraft>();
+
     public DbSet<Mention> Mentions => context.Set<Mention>();
 
     public DbSet<Article> Articles => context.Set<Article>();

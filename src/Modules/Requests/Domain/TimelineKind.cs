@@ -62,6 +62,12 @@ internal enum TimelineKind
 
     /// <summary>Articles and earlier answers that went into an answer.</summary>
     AnswerSourced,
+
+    /// <summary>An answer waits for consent.</summary>
+    ApprovalAsked,
+    ReplyApproved,
+    ReplySentBack,
+    ReplyTakenBack,
 }
 
 internal static class TimelineKinds

@@ -179,6 +179,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
             case "today": yield return $"r.due_at >= {Add(command, now)} and r.due_at < {Add(command, EndOfToday)}"; break;
             case "disputed": yield return "r.in_dispute"; break;
             case "asked" or "replied": yield return $"r.state = '{filter.View.Code}'"; break;
+            case "approval": yield return "q.approval_asked_at is not null"; break;
             case "supervised": yield return "q.supervised_at is not null"; break;
             case "problem": yield return "q.problem_at is not null"; break;
             case "sealed": yield return "q.visibility in ('hidden', 'anonymous')"; break;

@@ -50,6 +50,7 @@ internal sealed class CaseQuery(
             MayOpenIdentity = await surroundings.MayOpenIdentityAsync(actor, row, stop),
             Acts = ActsOf(actor, row, orders, lineage),
             Numbers = await surroundings.NumbersAsync(stop),
+            Draft = row.ApprovalAskedAt is null ? null : await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.RequestId == row.Id && draft.DecidedAt == null, stop),
             Hops = await hops.OfAsync(actor, row, orders, now, stop),
             Promise = clocks.Promise,
             Hop = clocks.Hop,
@@ -71,6 +72,8 @@ internal sealed class CaseQuery(
         {
             Requester = requester,
             ServiceId = request.ServiceId,
+            NeedsApproval = db.Services.Any(service => service.Id == request.ServiceId && service.NeedsApproval),
+            ApprovalAskedAt = request.ApprovalAskedAt,
             Urgency = request.Urgency,
             LimitUnit = request.LimitUnit,
             PausedUntil = request.PausedUntil,

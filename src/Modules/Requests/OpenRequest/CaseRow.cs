@@ -37,6 +37,11 @@ internal sealed record CaseRow(
     /// <summary>The version of the service it was filed under.</summary>
     public Guid ServiceId { get; init; }
 
+    /// <summary>Answers wait for consent.</summary>
+    public bool NeedsApproval { get; init; }
+
+    public DateTimeOffset? ApprovalAskedAt { get; init; }
+
     public bool InDispute => IsOpen && Disputes > 0;
 
     public int Escalations { get; init; }

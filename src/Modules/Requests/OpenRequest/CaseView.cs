@@ -58,6 +58,9 @@ internal sealed record CaseView
     /// <summary>How much may be written at once.</summary>
     public required Numbers Numbers { get; init; }
 
+    /// <summary>An answer that waits for consent.</summary>
+    public ReplyDraft? Draft { get; init; }
+
     public required HopView Hops { get; init; }
 
     public required DueView Promise { get; init; }

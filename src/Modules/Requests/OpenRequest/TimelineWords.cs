@@ -71,6 +71,10 @@ internal static class TimelineWords
         TimelineKind.ProblemMarked => "列进问题工单",
         TimelineKind.HintsPassed => "发出前看过提醒，没有改",
         TimelineKind.AnswerSourced => "答复参考了",
+        TimelineKind.ApprovalAsked => "写好答复，等审批",
+        TimelineKind.ReplyApproved => "批准发出答复",
+        TimelineKind.ReplySentBack => "把答复退回去改",
+        TimelineKind.ReplyTakenBack => "撤回等审批的答复",
         _ => "看了职工身份，理由",
     };
 
@@ -109,6 +113,9 @@ internal static class TimelineWords
         TimelineKind.DutyStarted or TimelineKind.DutyDone => "flag",
         TimelineKind.HintsPassed => "info",
         TimelineKind.AnswerSourced => "book",
+        TimelineKind.ApprovalAsked => "hourglass",
+        TimelineKind.ReplyApproved => "check-circle",
+        TimelineKind.ReplySentBack or TimelineKind.ReplyTakenBack => "undo",
         _ => "message",
     };
 

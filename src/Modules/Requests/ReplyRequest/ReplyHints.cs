@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using UnionHall.Platform;
+using UnionHall.Requests.FollowRequest;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.ReplyRequest;
@@ -12,6 +13,13 @@ internal sealed record ReplyHint(string Key, string Sentence, bool Blocks)
 {
     public static ReplyHint Of(string kind, string cause, string sentence, bool blocks = false) =>
         new(kind + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cause))[..6]), sentence, blocks);
+}
+
+/// <summary>The model of /ReplyRequest/_Check.cshtml.</summary>
+/// <param name="Preview">As the worker will see it; null while nothing was written.</param>
+internal sealed record ReplyLook(ReplyHints Hints, StoryLine? Preview, ReplyRequestForm Form)
+{
+    public static readonly ReplyLook None = new(ReplyHints.None, null, new ReplyRequestForm());
 }
 
 /// <summary>What is to be said of an answer before it is sent: open asks, words for anybody, promises without a date, personal data.</summary>

@@ -4,7 +4,7 @@ using UnionHall.Text;
 namespace UnionHall.Requests.ReplyRequest;
 
 /// <summary>An answer to the worker, and what its writer made of the hints about it.</summary>
-internal sealed class ReplyRequestForm : EntryForm
+internal class ReplyRequestForm : EntryForm
 {
     /// <summary>Keys of the hints that were on the page when it was sent.</summary>
     public List<string> Looked { get; set; } = [];

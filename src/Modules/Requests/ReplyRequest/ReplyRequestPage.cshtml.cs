@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Acting;
+using UnionHall.Requests.Approval;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.FollowRequest;
 using UnionHall.Requests.OpenRequest;
@@ -12,9 +14,11 @@ using UnionHall.Requests.Templates;
 namespace UnionHall.Requests.ReplyRequest;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePicker templates, SuggestionQuery suggestions, UnitDirectory units, CaseQuery cases, EntryFiles files, ICurrentActor current)
+internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePicker templates, SuggestionQuery suggestions, ApprovalDesk approvals, UnitDirectory units, CaseQuery cases, EntryFiles files, ICurrentActor current)
     : WritingPage<ReplyRequestForm>(TemplateUse.Reply, templates, cases, files, current)
 {
+    private bool waitsForConsent;
+
     /// <summary>What is to be said of what was written.</summary>
     public ReplyHints Hints { get; private set; } = ReplyHints.None;
 
@@ -24,7 +28,12 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
     /// <summary>What may be put in.</summary>
     public IReadOnlyList<Suggestion> Suggestions { get; private set; } = [];
 
-    protected override string Said => "答复发出去了，等职工说解决没有。";
+    public ReplyLook Look => new(Hints, Preview, Form);
+
+    /// <summary>His own answer that came back, to go on from; null where there is none.</summary>
+    public ReplyDraft? SentBack { get; private set; }
+
+    protected override string Said => waitsForConsent ? "交上去了，批了就发给职工。" : "答复发出去了，等职工说解决没有。";
 
     /// <summary>Shows what is to be said of it and how the worker will see it; sends nothing.</summary>
     public async Task<IActionResult> OnPostLookAsync(CancellationToken stop)
@@ -61,7 +70,11 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
         return Page();
     }
 
-    protected override Task<Result> ActAsync(Actor actor, CancellationToken stop) => handler.HandleAsync(actor, Number, Form, stop);
+    protected override async Task<Result> ActAsync(Actor actor, CancellationToken stop)
+    {
+        waitsForConsent = await approvals.NeedsAsync(Number, stop);
+        return await handler.HandleAsync(actor, Number, Form, stop);
+    }
 
     protected override async Task<bool> FindAsync(Actor actor, CancellationToken stop)
     {
@@ -75,6 +88,7 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
             return true;
         }
 
+        await StartFromSentBackAsync(actor, stop);
         Suggestions = await suggestions.OfAsync(actor, Case, Form.Words, stop);
         if (Form.Words.Length > 0)
         {
@@ -84,6 +98,16 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
         }
 
         return true;
+    }
+
+    private async Task StartFromSentBackAsync(Actor actor, CancellationToken stop)
+    {
+        var last = Case.Timeline.FirstOrDefault(entry => entry.Kind is TimelineKind.Replied or TimelineKind.ApprovalAsked or TimelineKind.ReplySentBack or TimelineKind.ReplyTakenBack);
+        if (last?.Kind is TimelineKind.ReplySentBack or TimelineKind.ReplyTakenBack && await approvals.LatestOfAsync(Case.Row.Id, actor.Account, stop) is { } own)
+        {
+            SentBack = last.Kind == TimelineKind.ReplySentBack ? own : null;
+            Form.Text = HttpMethods.IsGet(Request.Method) ? own.Words : Form.Text;
+        }
     }
 
     /// <summary>The unit for which he answers.</summary>
