@@ -10,6 +10,7 @@ using UnionHall.Requests.AddNote;
 using UnionHall.Requests.Approval;
 using UnionHall.Requests.ApproveReply;
 using UnionHall.Requests.ChangeTemplate;
+using UnionHall.Requests.Checks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Demo;
 using UnionHall.Requests.Jobs;
@@ -24,6 +25,7 @@ using UnionHall.Requests.ReadKnowledge;
 using UnionHall.Requests.ReplyRequest;
 using UnionHall.Requests.ReviewArticle;
 using UnionHall.Requests.Templates;
+using UnionHall.Requests.TickCheck;
 using UnionHall.Requests.Welcome;
 using UnionHall.Requests.WithdrawArticle;
 using UnionHall.Requests.WriteArticle;
@@ -40,6 +42,8 @@ internal static class AnsweringServices
         services.AddScoped<ChangeTemplateHandler>();
         services.AddScoped<KeepOwnTemplateHandler>();
         services.AddScoped<SuggestionQuery>();
+        services.AddScoped<CheckBook>();
+        services.AddScoped<TickCheckHandler>();
         services.AddScoped<ApprovalDesk>();
         services.AddScoped<ApproveReplyHandler>();
         services.AddEventHandler<ApprovalAsked, TellOfApprovals>();
@@ -80,6 +84,7 @@ internal static class AnsweringServices
         ["reply-template-changed"] = "改答复模板",
         ["own-template-kept"] = "存自己的答复模板",
         ["own-template-forgotten"] = "删自己的答复模板",
+        ["check-ticked"] = "勾办理清单",
         ["approval-asked"] = "答复交上去批",
         ["reply-approved"] = "批准答复",
         ["reply-sent-back"] = "退回答复",
@@ -100,6 +105,8 @@ internal static class AnsweringServices
         ["reply-template"] = "答复模板",
         ["template"] = "答复模板",
         ["reply-template-changed.from"] = "从哪天起",
+        ["key"] = "清单上哪一项",
+        ["done"] = "办好了",
         ["writtenBy"] = "谁写的",
         ["changed"] = "批的时候改过",
         ["accounts"] = "提到谁",

@@ -26,3 +26,9 @@ public sealed record ReplyTakenBack(RequestId Request) : IDomainEvent
 {
     public Subject Subject => new("request", Request.Value);
 }
+
+/// <summary>An item of a request's checklist was ticked, or the tick taken off.</summary>
+public sealed record CheckTicked(RequestId Request, string Key, bool Done) : IDomainEvent
+{
+    public Subject Subject => new("request", Request.Value);
+}

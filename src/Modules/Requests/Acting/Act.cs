@@ -57,6 +57,9 @@ internal enum Act
     AskApproval,
     ApproveReply,
     SendReplyBack,
+
+    /// <summary>The checklist.</summary>
+    Tick,
 }
 
 /// <summary>Which permission an act takes, and when its button is shown. The entity itself has the last word on states.</summary>
@@ -71,7 +74,7 @@ internal static class Acts
             [Permission.DispatchRequests, Permission.SuperviseRequests],
         Act.Call or Act.HoldSide => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Confer => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
-        Act.ResumeClock or Act.Duty => [Permission.HandleRequests, Permission.DispatchRequests],
+        Act.ResumeClock or Act.Duty or Act.Tick => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Reply or Act.AskApproval when state == RequestState.Submitted => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Note => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
         _ => [Permission.HandleRequests],

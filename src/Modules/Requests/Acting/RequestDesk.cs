@@ -3,6 +3,7 @@ using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Checks;
 using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
@@ -14,7 +15,7 @@ namespace UnionHall.Requests.Acting;
 /// What every act of the desk does around the entity's verb: find the request in scope, ask whether this person may act
 /// where it is now, and save without overwriting what somebody else did meanwhile.
 /// </summary>
-internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory units, ClockDesk clocks, RequestSettings settings)
+internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory units, ClockDesk clocks, RequestSettings settings, CheckBook checks)
 {
     private static readonly Actor Problems = Actor.Platform("问题工单");
 
@@ -43,6 +44,11 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
         if (seen is { } version && version != request.Version)
         {
             return DeskRefusals.Collided;
+        }
+
+        if (await checks.RefusalAsync(act, request, stop) is { } open)
+        {
+            return Forget(open);
         }
 
         // An answer ends a pause; what stood still until then counts.
@@ -94,7 +100,7 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
             return Domain.Refusals.NotHere;
         }
 
-        return request.InDispute && act is not (Act.Note or Act.Assign or Act.DecideClock or Act.Chase or Act.Supervise or Act.Escalate or Act.Side or Act.AssessAbove) && await AnsweredByAsync(request.Id, actor, stop)
+        return request.InDispute && act is not (Act.Note or Act.Tick or Act.Assign or Act.DecideClock or Act.Chase or Act.Supervise or Act.Escalate or Act.Side or Act.AssessAbove) && await AnsweredByAsync(request.Id, actor, stop)
             ? DeskRefusals.OwnReply
             : null;
     }

@@ -37,6 +37,8 @@ internal sealed class ApprovalDesk(RequestsDb db, EntryFiles files)
             return asked;
         }
 
+        // One that the end of an earlier round left behind.
+        (await OpenAsync(request.Id, stop))?.Decide(approved: false, null, actor, now);
         db.Drafts.Add(draft);
         return await files.AttachAsync(request.Timeline.Single(entry => entry.Id == draft.EntryId), form.Files, actor, stop);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Checks;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Data;
 
@@ -9,7 +10,7 @@ namespace UnionHall.Requests.Catalogue;
 /// <summary>A service that passed every check of its shape.</summary>
 internal sealed record ServiceDraft(
     string Name, MatterType MatterType, string Category, string Description, int Limit, Urgency Urgency, string RouteTo,
-    IReadOnlyList<Visibility> Visibility, IReadOnlyList<Question> Questions, bool NeedsApproval, DateOnly From, DateOnly? To, string Basis)
+    IReadOnlyList<Visibility> Visibility, IReadOnlyList<Question> Questions, bool NeedsApproval, IReadOnlyList<ServiceCheck> Checks, DateOnly From, DateOnly? To, string Basis)
 {
     public Service ToService(string code, int position, UnitId? receiver, DateTimeOffset now) => new Service
     {
@@ -21,6 +22,7 @@ internal sealed record ServiceDraft(
         Category = Category,
         Questions = JsonSerializer.Serialize(Questions, ChangeRecorder.Json),
         NeedsApproval = NeedsApproval,
+        Checks = CheckBook.Write(Checks),
         LimitWorkingDays = Limit,
         Urgency = Urgency,
         RouteTo = RouteTo,

@@ -31,6 +31,9 @@ internal sealed class ServiceForm
     /// <summary>Answers wait for consent.</summary>
     public bool NeedsApproval { get; set; }
 
+    /// <summary>The checklist, one item a line.</summary>
+    public string? Checks { get; set; }
+
     public DateOnly? From { get; set; }
 
     /// <summary>The last day; none: until further notice.</summary>

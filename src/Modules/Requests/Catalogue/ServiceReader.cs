@@ -29,6 +29,8 @@ internal sealed class ServiceReader(IReadOnlyCollection<string> categories, Date
         var from = Take(Basis.ReadDay(form.From, today));
         var (questions, wrong) = QuestionReader.Read(form.Questions);
         refused.AddRange(wrong);
+        var (checks, wrongCheck) = CheckReader.Read(form.Checks);
+        refused.AddRange(wrongCheck is null ? [] : [wrongCheck]);
         return new ServiceDraft(
             Text(form.Name, 2, NameMost, "名称", nameof(form.Name)),
             EnumText.TryParse<MatterType>(form.Kind) ?? Refuse<MatterType>("kind-missing", "选一下是哪一类诉求。", nameof(form.Kind)),
@@ -40,6 +42,7 @@ internal sealed class ServiceReader(IReadOnlyCollection<string> categories, Date
             Visibilities(form.Visibility),
             questions,
             form.NeedsApproval,
+            checks,
             from,
             To(form.To, from),
             Take(Basis.Read(form.Basis))!);

@@ -21,6 +21,11 @@ internal static class AnsweringModel
             row.HasOne<Request>().WithMany().HasForeignKey(one => one.RequestId);
             row.HasOne<TimelineEntry>().WithMany().HasForeignKey(one => one.EntryId);
         });
+        model.Entity<RequestCheck>(row =>
+        {
+            row.HasKey(one => new { one.RequestId, one.Key });
+            row.HasOne<Request>().WithMany().HasForeignKey(one => one.RequestId);
+        });
         model.Entity<Mention>(row =>
         {
             row.Property(one => one.Id).ValueGeneratedNever();

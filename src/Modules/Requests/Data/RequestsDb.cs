@@ -48,6 +48,8 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<ReplyDraft> Drafts => context.Set<ReplyDraft>();
 
+    public DbSet<RequestCheck> Checks => context.Set<RequestCheck>();
+
     public DbSet<Mention> Mentions => context.Set<Mention>();
 
     public DbSet<Article> Articles => context.Set<Article>();

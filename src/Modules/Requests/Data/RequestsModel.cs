@@ -56,6 +56,7 @@ internal sealed class RequestsModel : IModelPart
             service.Property(row => row.MatterType).AsText();
             service.Property(row => row.Urgency).AsText();
             service.Property(row => row.Questions).HasColumnType("jsonb");
+            service.Property(row => row.Checks).HasColumnType("jsonb");
             service.HasOne<Category>().WithMany().HasForeignKey(row => row.Category);
         });
     }

@@ -124,6 +124,13 @@ internal sealed partial class Request
         return Tell(TimelineKind.Replied, actor, at, by ?? CurrentUnit, text);
     }
 
+    /// <summary>An item of the checklist was done, or was not after all.</summary>
+    public void Tick(ServiceCheck check, bool done, Actor actor, DateTimeOffset at)
+    {
+        Tell(done ? TimelineKind.Ticked : TimelineKind.Unticked, actor, at, CurrentUnit, check.Label, isPublic: false);
+        Events.Add(new CheckTicked(Id, check.Key, done));
+    }
+
     /// <summary>Keeps what its writer was told about an answer and did not mend.</summary>
     public void PassOver(string? hints, Actor actor, DateTimeOffset at)
     {

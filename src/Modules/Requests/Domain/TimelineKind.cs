@@ -68,6 +68,8 @@ internal enum TimelineKind
     ReplyApproved,
     ReplySentBack,
     ReplyTakenBack,
+    Ticked,
+    Unticked,
 }
 
 internal static class TimelineKinds

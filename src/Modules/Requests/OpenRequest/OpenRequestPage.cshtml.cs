@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
+using UnionHall.Requests.Checks;
 
 namespace UnionHall.Requests.OpenRequest;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, ICurrentActor current) : PageModel
+internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, CheckBook checks, ICurrentActor current) : PageModel
 {
     [FromRoute(Name = "reference")]
     public string Number { get; set; } = "";
@@ -23,6 +24,8 @@ internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, I
     public CaseView Case { get; private set; } = null!;
 
     public Witnesses Said { get; private set; } = Witnesses.None;
+
+    public IReadOnlyList<CheckRow> Checks { get; private set; } = [];
 
     public AccountId? Me { get; private set; }
 
@@ -45,6 +48,7 @@ internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, I
         }
 
         (Case, Me) = (found, actor.Account);
+        Checks = await checks.OfAsync(found.Row.Id, found.Row.ServiceId, stop);
         Said = await witnesses.OfAsync(found, stop);
         Composer = [.. Tabs(found).Where(tab => found.May(tab.Act)).Select(tab => (tab.Slug, tab.Tab, tab.Button))];
         Writing = Composer.FirstOrDefault(tab => tab.Slug == Write) is { Slug: not null } wanted ? wanted : Composer.FirstOrDefault();

@@ -75,6 +75,8 @@ internal static class TimelineWords
         TimelineKind.ReplyApproved => "批准发出答复",
         TimelineKind.ReplySentBack => "把答复退回去改",
         TimelineKind.ReplyTakenBack => "撤回等审批的答复",
+        TimelineKind.Ticked => "清单上办好",
+        TimelineKind.Unticked => "清单上去掉",
         _ => "看了职工身份，理由",
     };
 
@@ -114,7 +116,8 @@ internal static class TimelineWords
         TimelineKind.HintsPassed => "info",
         TimelineKind.AnswerSourced => "book",
         TimelineKind.ApprovalAsked => "hourglass",
-        TimelineKind.ReplyApproved => "check-circle",
+        TimelineKind.ReplyApproved or TimelineKind.Ticked => "check-circle",
+        TimelineKind.Unticked => "circle",
         TimelineKind.ReplySentBack or TimelineKind.ReplyTakenBack => "undo",
         _ => "message",
     };
