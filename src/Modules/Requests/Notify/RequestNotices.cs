@@ -47,5 +47,10 @@ internal static class RequestNotices
         new("conference-recorded", "有了会商纪要", NoticeFor.Staff),
         new("review-asked", "有剔除或申诉等我裁定", NoticeFor.Staff),
         new("review-decided", "剔除或申诉裁定了", NoticeFor.Staff),
+        new("colleagues-mentioned", "内部记录里提到我", NoticeFor.Staff),
+        new("approval-asked", "有答复等我审批", NoticeFor.Staff),
+        new("reply-approved", "我的答复批了", NoticeFor.Staff),
+        new("reply-sent-back", "我的答复退回来了", NoticeFor.Staff),
+        new("article-review", "知识库文章该复核了", NoticeFor.Staff),
     ];
 }
