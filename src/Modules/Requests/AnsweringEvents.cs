@@ -26,3 +26,9 @@ public sealed record ColleaguesMentioned(RequestId Request, string Reference, IR
 {
     public Subject Subject => new("request", Request.Value);
 }
+
+/// <summary>A macro is another from a day on, new, or not used any more.</summary>
+public sealed record MacroChanged(string Code, bool IsUsed, DateOnly From) : IDomainEvent
+{
+    public Subject Subject => new("macro", Guid.Empty);
+}

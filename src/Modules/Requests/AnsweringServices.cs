@@ -9,6 +9,7 @@ using UnionHall.Platform.Ui;
 using UnionHall.Requests.AddNote;
 using UnionHall.Requests.Approval;
 using UnionHall.Requests.ApproveReply;
+using UnionHall.Requests.ChangeMacro;
 using UnionHall.Requests.ChangeTemplate;
 using UnionHall.Requests.Checks;
 using UnionHall.Requests.Data;
@@ -17,6 +18,7 @@ using UnionHall.Requests.Jobs;
 using UnionHall.Requests.KeepOwnTemplate;
 using UnionHall.Requests.Knowledge;
 using UnionHall.Requests.ListMentions;
+using UnionHall.Requests.Macros;
 using UnionHall.Requests.Notify;
 using UnionHall.Requests.Presence;
 using UnionHall.Requests.PublishArticle;
@@ -24,6 +26,7 @@ using UnionHall.Requests.ReadArticle;
 using UnionHall.Requests.ReadKnowledge;
 using UnionHall.Requests.ReplyRequest;
 using UnionHall.Requests.ReviewArticle;
+using UnionHall.Requests.RunMacro;
 using UnionHall.Requests.Templates;
 using UnionHall.Requests.TickCheck;
 using UnionHall.Requests.Welcome;
@@ -42,6 +45,10 @@ internal static class AnsweringServices
         services.AddScoped<ChangeTemplateHandler>();
         services.AddScoped<KeepOwnTemplateHandler>();
         services.AddScoped<SuggestionQuery>();
+        services.AddScoped<MacroBook>();
+        services.AddScoped<ChangeMacroHandler>();
+        services.AddScoped<RunMacroHandler>();
+        services.AddNavItem(new NavItem(NavPlace.Settings, 44, "一键办理", "sliders", "/admin/macros", Permission.ManageSettings));
         services.AddScoped<CheckBook>();
         services.AddScoped<TickCheckHandler>();
         services.AddScoped<ApprovalDesk>();
@@ -84,6 +91,7 @@ internal static class AnsweringServices
         ["reply-template-changed"] = "改答复模板",
         ["own-template-kept"] = "存自己的答复模板",
         ["own-template-forgotten"] = "删自己的答复模板",
+        ["macro-changed"] = "改一键办理",
         ["check-ticked"] = "勾办理清单",
         ["approval-asked"] = "答复交上去批",
         ["reply-approved"] = "批准答复",
@@ -105,6 +113,8 @@ internal static class AnsweringServices
         ["reply-template"] = "答复模板",
         ["template"] = "答复模板",
         ["reply-template-changed.from"] = "从哪天起",
+        ["macro"] = "一键办理",
+        ["macro-changed.from"] = "从哪天起",
         ["key"] = "清单上哪一项",
         ["done"] = "办好了",
         ["writtenBy"] = "谁写的",

@@ -26,6 +26,12 @@ internal static class AnsweringModel
             row.HasKey(one => new { one.RequestId, one.Key });
             row.HasOne<Request>().WithMany().HasForeignKey(one => one.RequestId);
         });
+        model.Entity<Macro>(row =>
+        {
+            row.Property(one => one.Id).ValueGeneratedNever();
+            row.Property(one => one.Steps).HasColumnType("jsonb");
+            row.Ignore(one => one.Each);
+        });
         model.Entity<Mention>(row =>
         {
             row.Property(one => one.Id).ValueGeneratedNever();

@@ -50,6 +50,8 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<RequestCheck> Checks => context.Set<RequestCheck>();
 
+    public DbSet<Macro> Macros => context.Set<Macro>();
+
     public DbSet<Mention> Mentions => context.Set<Mention>();
 
     public DbSet<Article> Articles => context.Set<Article>();
