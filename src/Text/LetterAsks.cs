@@ -93,7 +93,7 @@ public static partial class LetterAsks
         return new Ask(kind, text.Length == 0 ? Shown(clause) : text, Keywords.Of(text).Count < ContextEnough ? context : "");
     }
 
-    private static string Shown(string text) => PlainText.Excerpt(text.Trim('，', ',', '、', ' ', '：', ':'), LongestShown);
+    private static string Shown(string text) => PlainText.Excerpt(text.Trim('，', ',', '、', ' ', '：', ':', '。', '；', ';'), LongestShown);
 
     [GeneratedRegex(@"[^。！？!?；;\n]+[。！？!?；;]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sentence();

@@ -19,6 +19,8 @@ public static partial class ReplyCheck
     private const double Share = 0.25;
     private const int ContextEnough = 2;
     private const int OwnWordsEnough = 8;
+    private const int SaysSomething = 3;
+    private const int LongForNothing = 30;
 
     /// <summary>Each ask of the letter with what the reply makes of it.</summary>
     /// <param name="letter">The worker's words.</param>
@@ -30,19 +32,19 @@ public static partial class ReplyCheck
         return [.. LetterAsks.In(letter).Select(ask => new CheckedAsk(ask, Takes(ask, own, words)))];
     }
 
-    /// <summary>True when nothing in the reply is about this letter: all of it could be sent to anybody.</summary>
+    /// <summary>True when all of the reply could be sent to anybody: nothing but courtesies and empty phrases, or a long text that never touches the letter.</summary>
     /// <param name="letter">The worker's words.</param>
     /// <param name="reply">What is to be sent.</param>
     public static bool IsTemplateOnly(string? letter, string? reply)
     {
         var own = Own(reply).ToList();
-        if (own.Sum(PlainText.CountCodePoints) < OwnWordsEnough)
+        if (own.Sum(sentence => Empty().Replace(sentence, "").Count(char.IsLetterOrDigit)) < SaysSomething)
         {
             return true;
         }
 
         var matter = Keywords.Of(letter).ToHashSet(StringComparer.Ordinal);
-        return !own.Exists(sentence => HasFact(sentence) || Keywords.Of(sentence).Any(matter.Contains));
+        return own.Sum(PlainText.CountCodePoints) >= LongForNothing && !own.Exists(sentence => HasFact(sentence) || Keywords.Of(sentence).Any(matter.Contains));
     }
 
     /// <summary>Phrases that promise without a date or say why without a basis, as they stand in the reply; each once.</summary>

@@ -65,7 +65,7 @@ public sealed class MentionTests(TestSite site) : IClassFixture<TestSite>, IAsyn
         var reference = await given.SubmittedAsync(city.Courier);
         var handler = await city.AsAsync(Role.Handler, city.Qingxi);
         var answer = await handler.PostFormAsync(
-            await handler.GetAsync($"/desk/requests/{reference}/note"), $"/desk/requests/{reference}/note", ("Form.Text", "看看"), ("Form.Mentions", Guid.NewGuid().ToString()));
+            await handler.GetAsync($"/desk/requests/{reference}/note"), $"/desk/requests/{reference}/note", ("Form.Text", "看看"), ("Form.Mentions", city.City.ToString()));
         answer.ErrorAt("内部记录").ShouldNotBeNull().ShouldContain("看不到这件");
     }
 

@@ -72,7 +72,7 @@ public sealed class CheckTests(TestSite site) : IClassFixture<TestSite>, IAsyncL
     {
         await AskedOfAsync("general-petition", "核实过");
         var reference = await given.SubmittedAsync(city.Courier, service: "general-petition");
-        using var caller = await site.StaffBrowserAsync(Role.FollowUpCaller, city.Qingxi);
+        using var caller = await site.StaffBrowserAsync(Role.FollowUpCaller, city.City);
         var page = await caller.GetAsync($"/desk/requests/{reference}");
         page.HasButton("办好了").ShouldBeFalse();
         await caller.PostFormAsync(page, $"/desk/requests/{reference}/check", ("done", "true"), ("key", "x"));

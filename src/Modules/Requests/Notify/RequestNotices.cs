@@ -21,6 +21,7 @@ internal static class RequestNotices
         new("request-submitted", "新来的诉求", NoticeFor.Staff),
         new("request-dispatched", "派来一件", NoticeFor.Staff),
         new("request-assigned", "转到我手上", NoticeFor.Staff),
+        new("request-handed-on", "随单位撤并转来", NoticeFor.Staff),
         new("worker-answered", "职工回话了", NoticeFor.Staff),
         new("request-supplemented", "职工补充了情况", NoticeFor.Staff),
         new("request-disputed", "职工说没解决", NoticeFor.Staff, IsUrgent: true),

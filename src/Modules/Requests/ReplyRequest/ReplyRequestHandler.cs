@@ -21,23 +21,24 @@ internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units,
     {
         var now = clock.GetUtcNow();
         var hints = ReplyHints.Of(request.Words, form.Words, request.Visibility != Visibility.Named, form.Files.Count > 0, ChinaTime.DateOf(now));
-        if (hints.Stops(form) is { } first)
-        {
-            return first;
-        }
-
         UnitId[] lineage = [.. (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId)];
         var answersFor = actor.ActsFor(act, request.State, lineage);
         if (act == Act.AskApproval)
         {
             var asked = await approvals.AskAsync(request, form, hints.PassedOver(form), answersFor, actor, now, stop);
-            return asked.Succeeded ? asked : await NamedAsync(asked, request, now, stop);
+            return asked.Succeeded ? hints.Stops(form) ?? asked : await NamedAsync(asked, request, now, stop);
         }
 
         var reply = request.Reply(form.Words, await window.EndAsync(now, stop), actor, now, answersFor);
         if (!reply.Succeeded)
         {
             return await NamedAsync(reply, request, now, stop);
+        }
+
+        // After the rules: what they refuse is told first. What is stopped here is not saved.
+        if (hints.Stops(form) is { } first)
+        {
+            return first;
         }
 
         request.PassOver(hints.PassedOver(form), actor, now);
