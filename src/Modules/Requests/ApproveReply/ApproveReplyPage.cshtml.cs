@@ -9,6 +9,7 @@ using UnionHall.Requests.Acting;
 using UnionHall.Requests.FollowRequest;
 using UnionHall.Requests.OpenRequest;
 using UnionHall.Requests.ReplyRequest;
+using UnionHall.Text;
 
 namespace UnionHall.Requests.ApproveReply;
 
@@ -45,7 +46,8 @@ internal sealed class ApproveReplyPage(ApproveReplyHandler handler, UnitDirector
             Form.Text = HttpMethods.IsGet(Request.Method) ? draft.Words : Form.Text;
             IsWriter = draft.WrittenBy == actor.Account;
             MayDecide = Case.May(Act.ApproveReply) && !IsWriter;
-            var hints = ReplyHints.Of(Case.Row.Words, Form.Words, Case.Row.Visibility != Visibility.Named, hasFiles: true, ChinaTime.DateOf(Case.Now));
+            var words = PlainText.CountCodePoints(Form.Words) <= Case.Numbers.DeskWordsMost ? Form.Words : "";
+            var hints = ReplyHints.Of(Case.Row.Words, words, Case.Row.Visibility != Visibility.Named, hasFiles: true, ChinaTime.DateOf(Case.Now));
             var unit = (await units.FindAsync(draft.UnitId, stop))?.ShortName ?? "原单位";
             Look = new ReplyLook(hints, StoryLine.OfReply(Form.Words, unit, draft.WrittenName, [.. Case.Files[draft.EntryId].Select(file => file.File)], Case.Now), Form);
         }

@@ -92,6 +92,11 @@ internal sealed class Article : IRaiseEvents
             return Result.Refuse("publish-past", "这个时间已经过了。选以后的时间，或现在就发布。", "At");
         }
 
+        if (from > at.AddYears(1))
+        {
+            return Result.Refuse("publish-far", "排得太远了，一年以内才行。", "At");
+        }
+
         if (from is null && Published == Number && Audience == audience)
         {
             return Result.Refuse("published-already", $"这一版已经{audience.Chinese()}了，没有要发布的。");
@@ -141,6 +146,11 @@ internal sealed class Article : IRaiseEvents
         if (next <= today)
         {
             return Result.Refuse("review-past", "下次复核要在今天以后。", "Next");
+        }
+
+        if (next > today.AddYears(5))
+        {
+            return Result.Refuse("review-far", "下次复核太远了，五年以内才行。", "Next");
         }
 
         ReviewOn = next;

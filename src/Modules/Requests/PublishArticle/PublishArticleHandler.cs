@@ -10,8 +10,8 @@ namespace UnionHall.Requests.PublishArticle;
 internal sealed class PublishArticleHandler(ArticleDesk desk, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(Actor actor, Guid article, PublishArticleForm form, CancellationToken stop) =>
-        EnumText.TryParse<ArticleAudience>(form.Audience) is not { } audience
-            ? new Refusal("audience-missing", "选一下给谁看。", nameof(form.Audience))
+        EnumText.TryParse<ArticleAudience>(form.Audience) is not { } audience ? new Refusal("audience-missing", "选一下给谁看。", nameof(form.Audience))
+            : form.At is { Year: < 2000 or > 2100 } ? new Refusal("publish-day", "这个日子不对，看看是哪一年。", nameof(form.At))
             : await desk.ActAsync(Permission.PublishKnowledge, actor, article, form.Seen, found => Task.FromResult(found.Publish(audience, From(form), actor, clock.GetUtcNow())), stop);
 
     private static DateTimeOffset? From(PublishArticleForm form) =>

@@ -10,6 +10,7 @@ using UnionHall.Requests.Domain;
 using UnionHall.Requests.FollowRequest;
 using UnionHall.Requests.OpenRequest;
 using UnionHall.Requests.Templates;
+using UnionHall.Text;
 
 namespace UnionHall.Requests.ReplyRequest;
 
@@ -90,7 +91,7 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
 
         await StartFromSentBackAsync(actor, stop);
         Suggestions = await suggestions.OfAsync(actor, Case, Form.Words, stop);
-        if (Form.Words.Length > 0)
+        if (Form.Words.Length > 0 && PlainText.CountCodePoints(Form.Words) <= Case.Numbers.DeskWordsMost)
         {
             var row = Case.Row;
             Hints = ReplyHints.Of(row.Words, Form.Words, row.Visibility != Visibility.Named, Files.Count > 0, ChinaTime.DateOf(Case.Now));
