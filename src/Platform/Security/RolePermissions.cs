@@ -11,7 +11,7 @@ public static class RolePermissions
         [Role.Dispatcher] = [.. Desk, Permission.DispatchRequests, Permission.OpenIdentity, Permission.WriteKnowledge],
         [Role.Handler] = [.. Desk, Permission.DispatchRequests, Permission.WriteKnowledge],
         [Role.Chair] = [.. Desk, Permission.DispatchRequests, Permission.SuperviseRequests, Permission.OpenIdentity, Permission.WriteKnowledge, Permission.PublishKnowledge],
-        [Role.Leader] = [Permission.ReadRequests, Permission.SuperviseRequests, Permission.DispatchRequests, Permission.ExportRequests, Permission.PublishKnowledge],
+        [Role.Leader] = [Permission.ReadRequests, Permission.SuperviseRequests, Permission.DispatchRequests, Permission.ExportRequests, Permission.WriteKnowledge, Permission.PublishKnowledge],
         [Role.Agent] = [Permission.ReadRequests, Permission.RegisterRequests, Permission.DispatchRequests],
         [Role.FollowUpCaller] = [Permission.ReadRequests, Permission.CallFollowUps],
         [Role.Lawyer] = [],

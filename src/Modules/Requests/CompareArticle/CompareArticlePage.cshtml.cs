@@ -8,7 +8,7 @@ using UnionHall.Text;
 namespace UnionHall.Requests.CompareArticle;
 
 /// <summary>Two versions of an article beside each other.</summary>
-[Needs(Permission.ReadRequests)]
+[Needs(Permission.WriteKnowledge)]
 internal sealed class CompareArticlePage(ArticleDesk desk, ICurrentActor current, TimeProvider clock) : PageModel
 {
     public Article Article { get; private set; } = null!;
