@@ -113,7 +113,9 @@ public sealed class ApprovalTests(TestSite site) : IClassFixture<TestSite>, IAsy
         var handler = await city.AsAsync(Role.Handler, city.Qingxi);
         var blocked = await handler.GetAsync($"/desk/requests/{reference}/reply");
         blocked.Text.ShouldContain("写好的一份在等审批");
-        (await handler.PostFormAsync(await handler.GetAsync("/desk/requests/register"), $"/desk/requests/{reference}/reply", ("Form.Text", "微波炉后天能用。"))).Text.ShouldContain("已经有一份答复在等审批");
+        var second = await handler.PostFormAsync(await handler.GetAsync("/desk/requests/register"), $"/desk/requests/{reference}/reply", ("Form.Text", "微波炉后天能用。"));
+        second.Text.ShouldContain("已经有一份答复在等审批");
+        second.ValueOf("您刚写的").ShouldBe("微波炉后天能用。");
         var taken = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/approve"), "撤回来改");
         taken.Path.ShouldBe($"/desk/requests/{reference}/reply");
         taken.ValueOf("答复职工").ShouldBe(Answer);
