@@ -28,6 +28,8 @@ public sealed partial class TwoNodesTests : IDisposable
         await HeardAsync(signals);
         (await watcher.GetAsync($"/desk/requests/{reference}")).Text.ShouldContain("待签收");
 
+        await PresenceAsync(dispatcher, watcher, reference);
+
         await first.KillAsync(stop);
         (await watcher.GetAsync("/desk/requests?view=all&state=dispatched&q=" + reference)).Text.ShouldContain(reference);
         var audit = await second.VerbAsync(stop, "audit", "verify");
@@ -41,6 +43,18 @@ public sealed partial class TwoNodesTests : IDisposable
     {
         var page = await browser.GetAsync("/sign-in");
         (await browser.PressAsync(page, "登录", ("手机号或账号", name), ("密码", "Laojia-2026"))).Path.ShouldNotBe("/sign-in");
+    }
+
+    /// <summary>Who writes on one node is seen on the other, whose open page is told to look.</summary>
+    private async Task PresenceAsync(Browser writer, Browser watcher, string reference)
+    {
+        var presence = $"/desk/requests/{reference}/presence";
+        await watcher.PostFormAsync(await watcher.GetAsync("/desk/requests/register"), presence + "?writes=false");
+        using var live = await watcher.SendRawAsync(new HttpRequestMessage(HttpMethod.Get, "/live/notices"));
+        using var signals = new StreamReader(await live.Content.ReadAsStreamAsync(stop));
+        await writer.PostFormAsync(await writer.GetAsync("/desk/requests/register"), presence + "?writes=true");
+        await HeardAsync(signals);
+        (await watcher.GetAsync(presence)).Text.ShouldContain("在写答复");
     }
 
     /// <summary>Sends on the first that waits and can be sent as the page proposes it.</summary>

@@ -39,6 +39,7 @@ internal static class DeskServices
         services.AddScoped<OwnUnit>();
         services.AddScoped<ConfirmWindow>();
         services.AddScoped<CaseQuery>();
+        services.AddScoped<CasePeople>();
         services.AddScoped<CaseSurroundings>();
         services.AddScoped<DispatchQuery>();
         services.AddScoped<AcknowledgeRequestHandler>();

@@ -21,6 +21,12 @@ public enum Permission
     /// <summary>Ask workers how it ended, after it ended.</summary>
     CallFollowUps,
 
+    /// <summary>Write articles of the knowledge base.</summary>
+    WriteKnowledge,
+
+    /// <summary>Publish, withdraw and review them.</summary>
+    PublishKnowledge,
+
     /// <summary>Open a sealed identity, with a reason, on the record.</summary>
     OpenIdentity,
 

@@ -8,10 +8,10 @@ public static class RolePermissions
 
     private static readonly Dictionary<Role, Permission[]> Table = new()
     {
-        [Role.Dispatcher] = [.. Desk, Permission.DispatchRequests, Permission.OpenIdentity],
-        [Role.Handler] = [.. Desk, Permission.DispatchRequests],
-        [Role.Chair] = [.. Desk, Permission.DispatchRequests, Permission.SuperviseRequests, Permission.OpenIdentity],
-        [Role.Leader] = [Permission.ReadRequests, Permission.SuperviseRequests, Permission.DispatchRequests, Permission.ExportRequests],
+        [Role.Dispatcher] = [.. Desk, Permission.DispatchRequests, Permission.OpenIdentity, Permission.WriteKnowledge],
+        [Role.Handler] = [.. Desk, Permission.DispatchRequests, Permission.WriteKnowledge],
+        [Role.Chair] = [.. Desk, Permission.DispatchRequests, Permission.SuperviseRequests, Permission.OpenIdentity, Permission.WriteKnowledge, Permission.PublishKnowledge],
+        [Role.Leader] = [Permission.ReadRequests, Permission.SuperviseRequests, Permission.DispatchRequests, Permission.ExportRequests, Permission.WriteKnowledge, Permission.PublishKnowledge],
         [Role.Agent] = [Permission.ReadRequests, Permission.RegisterRequests, Permission.DispatchRequests],
         [Role.FollowUpCaller] = [Permission.ReadRequests, Permission.CallFollowUps],
         [Role.Lawyer] = [],

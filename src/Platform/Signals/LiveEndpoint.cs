@@ -54,7 +54,8 @@ public static class LiveEndpoint
         _ => [],
     };
 
-    internal static string NoticeTopic(AccountId account) => $"notices-{account}";
+    /// <summary>The signal that an account's open pages should look again.</summary>
+    public static string NoticeTopic(AccountId account) => $"notices-{account}";
 
     private static async Task StreamAsync(HttpContext http, IReadOnlyList<string> signals, SignalBus bus, CancellationToken stop)
     {

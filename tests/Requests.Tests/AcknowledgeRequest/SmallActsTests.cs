@@ -70,9 +70,9 @@ public sealed class SmallActsTests(TestSite site) : IClassFixture<TestSite>, IAs
     {
         var reference = await given.SubmittedAsync(city.Courier);
         var dispatcher = await city.AsAsync(Role.Dispatcher, city.Qingxi);
-        var page = await dispatcher.GetAsync($"/desk/requests/{reference}/decline?way=other-channel");
-        page.ValueOf("告诉职工该找谁").ShouldContain("这件事归……管");
-        (await dispatcher.PressAsync(page, "发出，到此办结")).ErrorAt("告诉职工该找谁").ShouldNotBeNull();
+        var page = await dispatcher.PressAsync(await dispatcher.GetAsync($"/desk/requests/{reference}/decline"), "不归工会，另有部门");
+        page.ValueOf("告诉职工该找谁").ShouldContain("王同志您好，这件事归{填：哪个部门}管");
+        (await dispatcher.PressAsync(page, "发出，到此办结")).ErrorAt("告诉职工该找谁").ShouldNotBeNull().ShouldStartWith("还有 4 处没填：{填：哪个部门}、{填：电话}");
         var done = await dispatcher.PressAsync(page, "发出，到此办结", ("告诉职工该找谁", "这件事归社保局管，电话 12333。"));
         done.Text.ShouldContain("已指路");
     }

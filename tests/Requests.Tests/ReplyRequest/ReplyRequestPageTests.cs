@@ -76,10 +76,10 @@ public sealed class ReplyRequestPageTests(TestSite site) : IClassFixture<TestSit
         var handler = await city.AsAsync(Role.Handler, city.Qingxi);
         var page = await handler.GetAsync($"/desk/requests/{reference}/reply");
         await given.AskedAsync(reference);
-        var answer = await handler.PressAsync(page, "发出，请他确认", ("答复职工", "我写的答复"));
+        var answer = await handler.PressAsync(page, "发出，请他确认", ("答复职工", "微波炉今晚能用。"));
         answer.Text.ShouldContain("刚刚又有了新动静");
         answer.Text.ShouldContain("是哪一台微波炉？");
-        answer.ValueOf("答复职工").ShouldBe("我写的答复");
+        answer.ValueOf("答复职工").ShouldBe("微波炉今晚能用。");
         (await handler.PressAsync(answer, "发出，请他确认")).Text.ShouldContain("等职工确认");
     }
 
@@ -93,7 +93,7 @@ public sealed class ReplyRequestPageTests(TestSite site) : IClassFixture<TestSit
         var page = await below.GetAsync($"/desk/requests/{reference}/reply");
         await given.RepliedAsync(reference);
         await given.DisputedAsync(reference, city.Qingxi);
-        var answer = await below.PressAsync(page, "发出，请他确认", ("答复职工", "再答一次"));
+        var answer = await below.PressAsync(page, "发出，请他确认", ("答复职工", "微波炉今晚换新的。"));
         answer.Status.ShouldBe(HttpStatusCode.Forbidden);
         answer.Text.ShouldContain("现在不在您单位手里");
     }
@@ -103,8 +103,8 @@ public sealed class ReplyRequestPageTests(TestSite site) : IClassFixture<TestSit
     {
         var reference = await given.SubmittedAsync(city.Courier);
         var handler = await city.AsAsync(Role.Handler, city.Qingxi);
-        var answer = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/reply"), "发出，请他确认", ("答复职工", "<script>alert(1)</script> 𠮷 😀"));
-        answer.Text.ShouldContain("<script>alert(1)</script> 𠮷 😀");
+        var answer = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/reply"), "发出，请他确认", ("答复职工", "<script>alert(1)</script> 𠮷 😀 微波炉今晚能用。"));
+        answer.Text.ShouldContain("<script>alert(1)</script> 𠮷 😀 微波炉今晚能用。");
         answer.Body.ShouldNotContain("<script>alert");
     }
 

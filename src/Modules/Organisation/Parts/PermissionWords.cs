@@ -13,6 +13,8 @@ internal static class PermissionWords
         Permission.RegisterRequests => "代职工登记",
         Permission.SuperviseRequests => "裁定不满意、督办",
         Permission.CallFollowUps => "回访职工",
+        Permission.WriteKnowledge => "写知识库",
+        Permission.PublishKnowledge => "发布知识库",
         Permission.OpenIdentity => "查看保密身份（留痕）",
         Permission.ExportRequests => "导出",
         Permission.ManageOrganisation => "管单位、企业和导入",

@@ -58,6 +58,14 @@ internal enum Act
 
     /// <summary>By the unit that had it, or that of its head.</summary>
     Unmerge,
+
+    /// <summary>An answer that is to wait for consent.</summary>
+    AskApproval,
+    ApproveReply,
+    SendReplyBack,
+
+    /// <summary>The checklist.</summary>
+    Tick,
 }
 
 /// <summary>Which permission an act takes, and when its button is shown. The entity itself has the last word on states.</summary>
@@ -67,13 +75,13 @@ internal static class Acts
     public static Permission[] Needs(Act act, RequestState state) => act switch
     {
         Act.Dispatch or Act.Decline or Act.SetUrgency => [Permission.DispatchRequests],
-        Act.Close => [Permission.SuperviseRequests],
+        Act.Close or Act.ApproveReply or Act.SendReplyBack => [Permission.SuperviseRequests],
         Act.DecideClock or Act.DecideReturn or Act.Chase or Act.Supervise or Act.Escalate or Act.EndSupervision or Act.AssessAbove =>
             [Permission.DispatchRequests, Permission.SuperviseRequests],
         Act.Call or Act.HoldSide or Act.Merge or Act.Unmerge => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Confer => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
-        Act.ResumeClock or Act.Duty => [Permission.HandleRequests, Permission.DispatchRequests],
-        Act.Reply when state == RequestState.Submitted => [Permission.HandleRequests, Permission.DispatchRequests],
+        Act.ResumeClock or Act.Duty or Act.Tick => [Permission.HandleRequests, Permission.DispatchRequests],
+        Act.Reply or Act.AskApproval when state == RequestState.Submitted => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Note => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
         _ => [Permission.HandleRequests],
     };
@@ -93,7 +101,7 @@ internal static class Acts
         Act.ReportUp => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed,
         Act.AskReturn => state is RequestState.Dispatched or RequestState.Acknowledged,
         Act.Confer => state is not (RequestState.Closed or RequestState.Declined or RequestState.Withdrawn),
-        Act.DecideReturn or Act.ReportBack or Act.EndSupervision or Act.Side or Act.HoldSide or Act.AssessAbove => false,
+        Act.DecideReturn or Act.ReportBack or Act.EndSupervision or Act.Side or Act.HoldSide or Act.AssessAbove or Act.AskApproval or Act.SendReplyBack => false,
         _ => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Asked or RequestState.Disputed,
     };
 

@@ -1,5 +1,6 @@
 using UnionHall.Platform;
 using UnionHall.Requests.Settings;
+using UnionHall.Requests.Templates;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.Acting;
@@ -14,6 +15,10 @@ internal sealed class EntryLimits(RequestSettings settings)
             ? new Refusal("files-too-many", $"一次最多带 {most} 个文件，去掉几个再发。写的都还在。", nameof(form.Files))
             : null;
     }
+
+    /// <summary>For what the worker will read: nothing of a template may be left to be filled.</summary>
+    public async Task<Refusal?> SendRefusalAsync(EntryForm form, CancellationToken stop) =>
+        await RefusalAsync(form, stop) ?? TemplatePlaces.Unfilled(form.Words, nameof(form.Text));
 
     public Task<Refusal?> RefusalAsync(EntryForm form, CancellationToken stop) => RefusalAsync(form.Words, nameof(form.Text), stop);
 

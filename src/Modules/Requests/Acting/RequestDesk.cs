@@ -3,6 +3,7 @@ using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Checks;
 using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
@@ -14,7 +15,7 @@ namespace UnionHall.Requests.Acting;
 /// What every act of the desk does around the entity's verb: find the request in scope, ask whether this person may act
 /// where it is now, and save without overwriting what somebody else did meanwhile.
 /// </summary>
-internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory units, ClockDesk clocks, RequestSettings settings)
+internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory units, ClockDesk clocks, RequestSettings settings, CheckBook checks)
 {
     private static readonly Actor Problems = Actor.Platform("问题工单");
 
@@ -45,8 +46,13 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
             return DeskRefusals.Collided;
         }
 
+        if (await checks.RefusalAsync(act, request, stop) is { } open)
+        {
+            return Forget(open);
+        }
+
         // An answer ends a pause; what stood still until then counts.
-        if (act is Act.Reply or Act.Decline or Act.Close && request.PausedAt is not null)
+        if (act is Act.Reply or Act.ApproveReply or Act.Decline or Act.Close && request.PausedAt is not null)
         {
             request.Resume(null, await clocks.CalendarAsync(stop), actor, clocks.Now);
         }
@@ -94,18 +100,18 @@ internal sealed class RequestDesk(RequestsDb db, Scope scope, UnitDirectory unit
             return Domain.Refusals.NotHere;
         }
 
-        return request.InDispute && act is not (Act.Note or Act.Assign or Act.DecideClock or Act.Chase or Act.Supervise or Act.Escalate or Act.Side or Act.AssessAbove) && await AnsweredByAsync(request.Id, actor, stop)
+        return request.InDispute && act is not (Act.Note or Act.Tick or Act.Assign or Act.DecideClock or Act.Chase or Act.Supervise or Act.Escalate or Act.Side or Act.AssessAbove) && await AnsweredByAsync(request.Id, actor, stop)
             ? DeskRefusals.OwnReply
             : null;
     }
 
-    /// <summary>Who gave the disputed answer does not decide over it.</summary>
+    /// <summary>Who gave the disputed answer, or let it go out, does not decide over it.</summary>
     private async Task<bool> AnsweredByAsync(RequestId request, Actor actor, CancellationToken stop)
     {
         var last = await db.Timeline.AsNoTracking()
-            .Where(entry => entry.RequestId == request && entry.Kind == TimelineKind.Replied)
-            .OrderByDescending(entry => entry.Id).Select(entry => entry.Account).FirstOrDefaultAsync(stop);
-        return last is not null && last == actor.Account;
+            .Where(entry => entry.RequestId == request && (entry.Kind == TimelineKind.Replied || entry.Kind == TimelineKind.ReplyApproved))
+            .OrderByDescending(entry => entry.Id).Select(entry => new { entry.Kind, entry.Account }).Take(2).ToListAsync(stop);
+        return actor.Account is { } account && (last.FirstOrDefault()?.Account == account || (last is [{ Kind: TimelineKind.ReplyApproved }, { } reply] && reply.Account == account));
     }
 
     private Result Forget(Result refused)

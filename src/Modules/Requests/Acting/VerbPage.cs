@@ -48,6 +48,8 @@ internal abstract class VerbPage<TForm>(ICurrentActor current) : PageModel
         return await ShowAsync(stop);
     }
 
+    protected ValueTask<Actor> ActorAsync(CancellationToken stop) => current.GetAsync(stop);
+
     /// <summary>Takes in what a refusal of the rest must not lose.</summary>
     protected virtual Task<Result> TakeAsync(Actor actor, CancellationToken stop) => Task.FromResult(Result.Done);
 

@@ -6,7 +6,7 @@ using UnionHall.Requests.OpenRequest;
 namespace UnionHall.Requests.AddNote;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class AddNotePage(AddNoteHandler handler, CaseQuery cases, EntryFiles files, ICurrentActor current) : CaseFilesPage<EntryForm>(cases, files, current)
+internal sealed class AddNotePage(AddNoteHandler handler, CaseQuery cases, EntryFiles files, ICurrentActor current) : CaseFilesPage<AddNoteForm>(cases, files, current)
 {
     protected override string Said => "记下了，职工看不到。";
 

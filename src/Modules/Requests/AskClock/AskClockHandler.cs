@@ -8,6 +8,7 @@ using UnionHall.Requests.Acting;
 using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.Templates;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.AskClock;
@@ -59,6 +60,7 @@ internal sealed class AskClockHandler(RequestDesk desk, RequestsDb db, ClockDesk
 
         var (reason, evidence) = (PlainText.Clean(form.Reason), PlainText.Clean(form.Evidence));
         return reason.Length == 0 ? new Refusal("reason-missing", "原因还没写，职工要看的。", nameof(form.Reason))
+            : TemplatePlaces.Unfilled(reason, nameof(form.Reason)) is { } unfilled ? unfilled
             : evidence.Length == 0 ? new Refusal("evidence-missing", "凭什么还没写，批的人要看。", nameof(form.Evidence))
             : kind == ClockAskKind.Extension ? new ClockWish(kind, amount, null, reason, evidence)
             : new ClockWish(kind, null, ChinaTime.At(form.Until!.Value, Deadline.UsualClose), reason, evidence);

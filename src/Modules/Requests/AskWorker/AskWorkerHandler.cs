@@ -7,6 +7,6 @@ namespace UnionHall.Requests.AskWorker;
 /// <summary>Asks the worker for more; the limit runs on.</summary>
 internal sealed class AskWorkerHandler(RequestDesk desk, EntryLimits limits, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => await limits.RefusalAsync(form, stop) ?? await desk.ActAsync(
+    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => await limits.SendRefusalAsync(form, stop) ?? await desk.ActAsync(
         Act.Ask, actor, reference, form.Seen, request => Task.FromResult(request.Ask(form.Words, actor, clock.GetUtcNow())), stop);
 }

@@ -1,4 +1,5 @@
 using UnionHall.Platform.Settings;
+using UnionHall.Requests.Checks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
@@ -41,6 +42,8 @@ internal static class CatalogueWords
             ("谁先收", before is null ? null : RoutingLevels.Chinese(before.RouteTo), RoutingLevels.Chinese(after.RouteTo)),
             ("固定由哪个单位先收", receivers.Before, receivers.After),
             ("谁能知道是谁说的", Say(before), Say(after)),
+            ("答复要先审批", before is null ? null : before.NeedsApproval ? "要" : "不要", after.NeedsApproval ? "要" : "不要"),
+            ("办理清单", before is null ? null : CheckReader.Show(CheckBook.Read(before.Checks)), CheckReader.Show(CheckBook.Read(after.Checks))),
             ("最后一天", $"{before?.ValidTo:yyyy-MM-dd}", $"{after.ValidTo:yyyy-MM-dd}"),
             .. asked.Select(question => question.Key).Union(asks.Select(question => question.Key)).Select((key, place) =>
                 ($"问题 {place + 1}", Say(asked.FirstOrDefault(question => question.Key == key)), Say(asks.FirstOrDefault(question => question.Key == key)))),

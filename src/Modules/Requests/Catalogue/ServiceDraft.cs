@@ -1,6 +1,7 @@
 using System.Text.Json;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Checks;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Data;
 
@@ -9,7 +10,7 @@ namespace UnionHall.Requests.Catalogue;
 /// <summary>A service that passed every check of its shape.</summary>
 internal sealed record ServiceDraft(
     string Name, MatterType MatterType, string Category, string Description, int Limit, Urgency Urgency, string RouteTo,
-    IReadOnlyList<Visibility> Visibility, IReadOnlyList<Question> Questions, DateOnly From, DateOnly? To, string Basis)
+    IReadOnlyList<Visibility> Visibility, IReadOnlyList<Question> Questions, bool NeedsApproval, IReadOnlyList<ServiceCheck> Checks, DateOnly From, DateOnly? To, string Basis)
 {
     public Service ToService(string code, int position, UnitId? receiver, DateTimeOffset now) => new Service
     {
@@ -20,6 +21,8 @@ internal sealed record ServiceDraft(
         MatterType = MatterType,
         Category = Category,
         Questions = JsonSerializer.Serialize(Questions, ChangeRecorder.Json),
+        NeedsApproval = NeedsApproval,
+        Checks = CheckBook.Write(Checks),
         LimitWorkingDays = Limit,
         Urgency = Urgency,
         RouteTo = RouteTo,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using UnionHall.Platform.Settings;
+using UnionHall.Requests.Checks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
@@ -54,6 +55,8 @@ internal sealed record ServiceFields(ServiceForm Form, IReadOnlyList<(string Cod
                 Options = question.Options is { } options ? string.Join('\n', options) : null,
                 Place = place + 1,
             })],
+            NeedsApproval = service.NeedsApproval,
+            Checks = CheckReader.Show(CheckBook.Read(service.Checks)),
             From = service.ValidFrom > today ? service.ValidFrom : today,
             To = service.ValidTo >= today ? service.ValidTo : null,
             Version = service.Id,

@@ -28,6 +28,12 @@ internal sealed class ServiceForm
 
     public List<QuestionForm> Questions { get; set; } = [];
 
+    /// <summary>Answers wait for consent.</summary>
+    public bool NeedsApproval { get; set; }
+
+    /// <summary>The checklist, one item a line.</summary>
+    public string? Checks { get; set; }
+
     public DateOnly? From { get; set; }
 
     /// <summary>The last day; none: until further notice.</summary>

@@ -29,6 +29,8 @@ internal sealed class ServiceReader(IReadOnlyCollection<string> categories, Date
         var from = Take(Basis.ReadDay(form.From, today));
         var (questions, wrong) = QuestionReader.Read(form.Questions);
         refused.AddRange(wrong);
+        var (checks, wrongCheck) = CheckReader.Read(form.Checks);
+        refused.AddRange(wrongCheck is null ? [] : [wrongCheck]);
         return new ServiceDraft(
             Text(form.Name, 2, NameMost, "名称", nameof(form.Name)),
             EnumText.TryParse<MatterType>(form.Kind) ?? Refuse<MatterType>("kind-missing", "选一下是哪一类诉求。", nameof(form.Kind)),
@@ -39,6 +41,8 @@ internal sealed class ServiceReader(IReadOnlyCollection<string> categories, Date
             RoutingLevels.All.Any(level => level.Code == form.RouteTo) ? form.RouteTo! : Refuse<string>("route-missing", "选一下由哪一级先收。", nameof(form.RouteTo))!,
             Visibilities(form.Visibility),
             questions,
+            form.NeedsApproval,
+            checks,
             from,
             To(form.To, from),
             Take(Basis.Read(form.Basis))!);

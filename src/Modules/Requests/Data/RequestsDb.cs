@@ -44,6 +44,24 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<WorkerWord> WorkerWords => context.Set<WorkerWord>();
 
+    public DbSet<ReplyTemplate> Templates => context.Set<ReplyTemplate>();
+
+    public DbSet<ReplyDraft> Drafts => context.Set<ReplyDraft>();
+
+    public DbSet<RequestCheck> Checks => context.Set<RequestCheck>();
+
+    public DbSet<Macro> Macros => context.Set<Macro>();
+
+    public DbSet<Mention> Mentions => context.Set<Mention>();
+
+    public DbSet<Article> Articles => context.Set<Article>();
+
+    public DbSet<ArticleVersion> ArticleVersions => context.Set<ArticleVersion>();
+
+    public DbSet<ArticleOpinion> Opinions => context.Set<ArticleOpinion>();
+
+    public DbSet<ArticleTally> Tallies => context.Set<ArticleTally>();
+
     public DbSet<RequestFile> Files => context.Set<RequestFile>();
 
     public DbSet<RequestReach> Reach => context.Set<RequestReach>();
@@ -78,6 +96,10 @@ internal sealed class RequestsDb(AppDbContext context)
     /// <summary>A request to act on, with its orders; null when there is none.</summary>
     public Task<Request?> FindAsync(string reference, CancellationToken stop) =>
         Requests.Include(request => request.Orders).SingleOrDefaultAsync(request => request.Reference == reference, stop);
+
+    /// <summary>The key of a request; null when there is none.</summary>
+    public async Task<RequestId?> IdOfAsync(string reference, CancellationToken stop) =>
+        await Requests.AsNoTracking().Where(request => request.Reference == reference).Select(request => (RequestId?)request.Id).SingleOrDefaultAsync(stop);
 
     public Task SaveAsync(Actor actor, CancellationToken stop, string? reason = null) => context.SaveAsync(actor, stop, reason);
 }

@@ -58,6 +58,7 @@ internal sealed class RequestsModel : IModelPart
             link.HasKey(row => row.RequestId);
             link.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
         });
+        AnsweringModel.Configure(model);
         model.Entity<Requester>().HasKey(requester => requester.RequestId);
         model.Entity<WorkOrder>(order =>
         {
@@ -100,6 +101,7 @@ internal sealed class RequestsModel : IModelPart
             service.Property(row => row.MatterType).AsText();
             service.Property(row => row.Urgency).AsText();
             service.Property(row => row.Questions).HasColumnType("jsonb");
+            service.Property(row => row.Checks).HasColumnType("jsonb");
             service.HasOne<Category>().WithMany().HasForeignKey(row => row.Category);
         });
     }

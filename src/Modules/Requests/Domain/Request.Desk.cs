@@ -1,5 +1,6 @@
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Text;
 
 namespace UnionHall.Requests.Domain;
 
@@ -122,6 +123,31 @@ internal sealed partial class Request
         Move(RequestState.Replied, confirmBy);
         Events.Add(new RequestReplied(Id, Reference, CurrentUnit, atOnce));
         return Tell(TimelineKind.Replied, actor, at, by ?? CurrentUnit, text);
+    }
+
+    /// <summary>An item of the checklist was done, or was not after all.</summary>
+    public void Tick(ServiceCheck check, bool done, Actor actor, DateTimeOffset at)
+    {
+        Tell(done ? TimelineKind.Ticked : TimelineKind.Unticked, actor, at, CurrentUnit, check.Label, isPublic: false);
+        Events.Add(new CheckTicked(Id, check.Key, done));
+    }
+
+    /// <summary>Keeps what its writer was told about an answer and did not mend.</summary>
+    public void PassOver(string? hints, Actor actor, DateTimeOffset at)
+    {
+        if (hints is not null)
+        {
+            Tell(TimelineKind.HintsPassed, actor, at, CurrentUnit, hints, isPublic: false);
+        }
+    }
+
+    /// <summary>Keeps what an answer was made from: a path of the desk and a title each.</summary>
+    public void KeepSources(IReadOnlyCollection<string> sources, Actor actor, DateTimeOffset at)
+    {
+        if (sources.Where(source => source.StartsWith("/desk/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(10).ToList() is { Count: > 0 } kept)
+        {
+            Tell(TimelineKind.AnswerSourced, actor, at, CurrentUnit, string.Join('\n', kept.Select(source => PlainText.Excerpt(source, 150))), isPublic: false);
+        }
     }
 
     /// <summary>Not ours to handle: shows the right way (接诉即办 Art 11).</summary>

@@ -156,6 +156,7 @@ internal sealed partial class Request : IRaiseEvents
         State = to;
         IsOpen = to is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Asked or RequestState.Disputed;
         (PausedAt, PausedUntil, IsDeferred) = IsOpen ? (PausedAt, PausedUntil, IsDeferred) : (null, null, false);
+        ApprovalAskedAt = IsOpen ? ApprovalAskedAt : null;
         NextDueAt = PausedUntil ?? nextDueAt;
         PlanSweep();
     }

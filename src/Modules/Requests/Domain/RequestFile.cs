@@ -9,8 +9,11 @@ internal sealed class RequestFile
 
     public RequestId RequestId { get; init; }
 
-    public Guid EntryId { get; init; }
+    public Guid EntryId { get; set; }
 
     /// <summary>Only the desk sees it when the entry is internal.</summary>
-    public bool IsPublic { get; init; }
+    public bool IsPublic { get; set; }
+
+    /// <summary>Goes on to an answer that its worker reads.</summary>
+    public void GoOut(TimelineEntry reply) => (EntryId, IsPublic) = (reply.Id, true);
 }

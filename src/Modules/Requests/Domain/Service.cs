@@ -33,6 +33,12 @@ internal sealed class Service
     /// <summary>The visibility choices offered, codes.</summary>
     public string[] Visibility { get; init; } = [];
 
+    /// <summary>What is to be done before the answer or the end, JSON of <see cref="ServiceCheck"/>.</summary>
+    public string Checks { get; init; } = "[]";
+
+    /// <summary>An answer waits for the consent of somebody above before it goes out.</summary>
+    public bool NeedsApproval { get; init; }
+
     public int Position { get; private set; }
 
     public DateOnly ValidFrom { get; init; }

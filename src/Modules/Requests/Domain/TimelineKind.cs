@@ -71,6 +71,20 @@ internal enum TimelineKind
     Shared,
     ShareRevoked,
     OutsideAnswered,
+
+    /// <summary>What was said of an answer before it was sent, and was not mended.</summary>
+    HintsPassed,
+
+    /// <summary>Articles and earlier answers that went into an answer.</summary>
+    AnswerSourced,
+
+    /// <summary>An answer waits for consent.</summary>
+    ApprovalAsked,
+    ReplyApproved,
+    ReplySentBack,
+    ReplyTakenBack,
+    Ticked,
+    Unticked,
 }
 
 internal static class TimelineKinds

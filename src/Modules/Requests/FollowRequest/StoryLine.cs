@@ -35,6 +35,10 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
         }
     }
 
+    /// <summary>An answer as the worker will read it.</summary>
+    public static StoryLine OfReply(string words, string unit, string actor, IReadOnlyList<FileSummary> files, DateTimeOffset now) =>
+        new(now, "message", "给您的答复", $"{unit} {actor} · {SpokenTime.Moment(now, now)}", words, files);
+
     /// <summary>What is late is told as it is, to both sides.</summary>
     private static StoryLine Late(WorkOrder order, string unit, DateTimeOffset now) => new(
         now, "warning", order.AcknowledgedAt is null ? $"{unit}还没签收" : $"{unit}还没办完",

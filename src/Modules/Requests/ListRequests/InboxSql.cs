@@ -188,6 +188,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
                 yield return "q.supervised_at is not null";
                 yield return "r.state <> 'merged'";
                 break;
+            case "approval": yield return "q.approval_asked_at is not null"; break;
             case "problem": yield return "q.problem_at is not null"; break;
             case "sealed": yield return "q.visibility in ('hidden', 'anonymous')"; break;
             case "closed": yield return "not r.is_open and q.closed_at is not null"; break;

@@ -15,6 +15,7 @@ internal sealed record InboxView(string Code, string Name, bool IsOpen, string E
     public static readonly InboxView Mine = new("mine", "我的待办", true, "您手上没有要办的");
     public static readonly InboxView Today = new("today", "今天到期", true, "今天没有到期的");
     public static readonly InboxView Late = new("late", "已超期", true, "没有超期的");
+    public static readonly InboxView Approval = new("approval", "等审批的答复", true, "没有等审批的答复");
     public static readonly InboxView Disputed = new("disputed", "职工说没解决", true, "没有职工说没解决的");
 
     /// <summary>Reached from 今天 only.</summary>
@@ -29,6 +30,7 @@ internal sealed record InboxView(string Code, string Name, bool IsOpen, string E
         Late,
         new("asked", "等职工回话", true, "没有等职工回话的"),
         Disputed,
+        Approval,
         Replied,
         new("sealed", "保密与匿名", true, "没有要保密的"),
         new("supervised", "督办", false, "没有督办的"),

@@ -23,7 +23,6 @@ internal static class RequestNotices
         new("request-reported-up", "请上一级来办", NoticeFor.Everybody),
         new("request-escalated", "提级", NoticeFor.Everybody, IsUrgent: true),
         new("request-submitted", "新来的诉求", NoticeFor.Staff),
-        new("request-handed-on", "单位撤并，接着办", NoticeFor.Staff),
         new("request-dispatched", "派来一件", NoticeFor.Staff),
         new("request-assigned", "转到我手上", NoticeFor.Staff),
         new("worker-answered", "职工回话了", NoticeFor.Staff),
@@ -60,5 +59,10 @@ internal static class RequestNotices
         new("outside-answered", "外面的人回话了", NoticeFor.Staff),
         new("identity-asked", "有同志申请看举报人是谁", NoticeFor.Staff),
         new("identity-decided", "看身份的申请定了", NoticeFor.Staff),
+        new("colleagues-mentioned", "内部记录里提到我", NoticeFor.Staff),
+        new("approval-asked", "有答复等我审批", NoticeFor.Staff),
+        new("reply-approved", "我的答复批了", NoticeFor.Staff),
+        new("reply-sent-back", "我的答复退回来了", NoticeFor.Staff),
+        new("article-review", "知识库文章该复核了", NoticeFor.Staff),
     ];
 }

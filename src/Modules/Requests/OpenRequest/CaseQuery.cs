@@ -10,7 +10,7 @@ namespace UnionHall.Requests.OpenRequest;
 
 /// <summary>Reads a case for one reader: in scope or not at all. Six queries at most.</summary>
 internal sealed class CaseQuery(
-    RequestsDb db, Scope scope, UnitDirectory units, StaffDirectory staff, AccountDirectory accounts, CaseSurroundings surroundings, CaseHops hops, CaseMerges merges, TimeProvider clock)
+    RequestsDb db, Scope scope, UnitDirectory units, CasePeople casePeople, AccountDirectory accounts, CaseSurroundings surroundings, CaseHops hops, CaseMerges merges, TimeProvider clock)
 {
     public async Task<CaseView?> FindAsync(Actor actor, string reference, CancellationToken stop)
     {
@@ -24,8 +24,8 @@ internal sealed class CaseQuery(
         var isOwnUnit = await surroundings.IsOwnUnitAsync(actor, row, stop);
         var files = isOwnUnit ? [] : await FilesAsync(row.Id, stop);
         var merged = await merges.OfAsync(actor, row, stop);
-        var reach = await ReachAsync(await HadAsync(row, orders, stop), stop);
-        var people = await staff.AtAsync([.. reach.Keys], stop);
+        var reach = await casePeople.ReachAsync(row.HeadId, orders, stop);
+        var people = await casePeople.AtAsync(row.Id, reach, stop);
         var lineage = await units.LineageAsync(row.CurrentUnit, stop);
         var now = clock.GetUtcNow();
         var clocks = await surroundings.ClocksAsync(row, orders, lineage[0], now, stop);
@@ -45,12 +45,14 @@ internal sealed class CaseQuery(
             AssigneeAway = people.FirstOrDefault(one => one.AccountId == row.Assignee && one.Away is not null)?.Away,
             Colleagues = [.. people.Where(one => one.UnitId == row.CurrentUnit && one.Role.Allows(Permission.HandleRequests)).DistinctBy(one => one.AccountId)],
             Readers = ReadersOf(people, reach, orders),
+            People = [.. CasePeople.Readers(people, reach).Where(one => one.AccountId != actor.Account).DistinctBy(one => one.AccountId)],
             Person = surroundings.PersonOf(row),
             IsOwnUnit = isOwnUnit,
             MayOpenIdentity = await surroundings.MayOpenIdentityAsync(actor, row, stop),
             Acts = ActsOf(actor, row, orders, lineage, merged),
             Merges = merged,
             Numbers = await surroundings.NumbersAsync(stop),
+            Draft = row.ApprovalAskedAt is null ? null : await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.RequestId == row.Id && draft.DecidedAt == null, stop),
             Hops = await hops.OfAsync(actor, row, orders, now, stop),
             Promise = clocks.Promise,
             Hop = clocks.Hop,
@@ -71,6 +73,9 @@ internal sealed class CaseQuery(
             request.Disputes, request.Version)
         {
             Requester = requester,
+            ServiceId = request.ServiceId,
+            NeedsApproval = db.Services.Any(service => service.Id == request.ServiceId && service.NeedsApproval),
+            ApprovalAskedAt = request.ApprovalAskedAt,
             Urgency = request.Urgency,
             LimitUnit = request.LimitUnit,
             PausedUntil = request.PausedUntil,
@@ -96,28 +101,6 @@ internal sealed class CaseQuery(
         orderby file.Id
         select new CaseFile(link.EntryId, new FileSummary(file.Id, file.OriginalName, file.MediaType, file.Size, file.UploadedAt))).ToListAsync(stop);
 
-    /// <summary>The units that see the case, by key; true for those that have or had it themselves.</summary>
-    private async Task<Dictionary<UnitId, (UnitSummary Unit, bool Direct)>> ReachAsync(IEnumerable<UnitId> had, CancellationToken stop)
-    {
-        var reach = new Dictionary<UnitId, (UnitSummary Unit, bool Direct)>();
-        foreach (var unit in had.Distinct())
-        {
-            foreach (var above in await units.LineageAsync(unit, stop))
-            {
-                reach[above.UnitId] = (above, above.UnitId == unit || (reach.TryGetValue(above.UnitId, out var known) && known.Direct));
-            }
-        }
-
-        return reach;
-    }
-
-    /// <summary>The units of its orders; those of its head see it too.</summary>
-    private async Task<IEnumerable<UnitId>> HadAsync(CaseRow row, List<WorkOrder> orders, CancellationToken stop)
-    {
-        var own = orders.Select(order => order.UnitId);
-        return row.HeadId is { } head ? own.Concat(await db.Orders.AsNoTracking().Where(order => order.RequestId == head).Select(order => order.UnitId).ToListAsync(stop)) : own;
-    }
-
     private static List<CaseOrder> Tree(List<WorkOrder> orders, Dictionary<UnitId, (UnitSummary Unit, bool Direct)> reach, CaseRow row)
     {
         var current = row.IsOpen ? orders.Where(order => order.IsOpenLead).MaxBy(order => order.Id.Value) : null;
@@ -140,7 +123,7 @@ internal sealed class CaseQuery(
     private static List<Readers> ReadersOf(
         IReadOnlyList<StaffSummary> people, Dictionary<UnitId, (UnitSummary Unit, bool Direct)> reach, List<WorkOrder> orders) =>
     [
-        .. people.Where(one => one.Role.Allows(Permission.ReadRequests) && (one.WholeSubtree || reach[one.UnitId].Direct))
+        .. CasePeople.Readers(people, reach)
             .GroupBy(one => one.UnitId)
             .OrderBy(unit => orders.FindIndex(order => order.UnitId == unit.Key))
             .Select(unit => new Readers(reach[unit.Key].Unit.ShortName, unit.DistinctBy(one => one.AccountId).Count())),

@@ -34,6 +34,14 @@ internal sealed record CaseRow(
 {
     public Requester? Requester { get; init; }
 
+    /// <summary>The version of the service it was filed under.</summary>
+    public Guid ServiceId { get; init; }
+
+    /// <summary>Answers wait for consent.</summary>
+    public bool NeedsApproval { get; init; }
+
+    public DateTimeOffset? ApprovalAskedAt { get; init; }
+
     public bool InDispute => IsOpen && Disputes > 0;
 
     /// <summary>Who or what it is about, in the worker's words.</summary>

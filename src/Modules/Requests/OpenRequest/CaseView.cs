@@ -42,6 +42,9 @@ internal sealed record CaseView
 
     public required IReadOnlyList<Readers> Readers { get; init; }
 
+    /// <summary>Who else may see the case: whom a note may name.</summary>
+    public required IReadOnlyList<StaffSummary> People { get; init; }
+
     /// <summary>Null where nothing may be known of the person.</summary>
     public Person? Person { get; init; }
 
@@ -54,6 +57,9 @@ internal sealed record CaseView
 
     /// <summary>How much may be written at once.</summary>
     public required Numbers Numbers { get; init; }
+
+    /// <summary>An answer that waits for consent.</summary>
+    public ReplyDraft? Draft { get; init; }
 
     public required HopView Hops { get; init; }
 

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
+using UnionHall.Requests.Checks;
 
 namespace UnionHall.Requests.OpenRequest;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, ICurrentActor current) : PageModel
+internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, CheckBook checks, ICurrentActor current) : PageModel
 {
     [FromRoute(Name = "reference")]
     public string Number { get; set; } = "";
@@ -23,6 +24,8 @@ internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, I
     public CaseView Case { get; private set; } = null!;
 
     public Witnesses Said { get; private set; } = Witnesses.None;
+
+    public IReadOnlyList<CheckRow> Checks { get; private set; } = [];
 
     public AccountId? Me { get; private set; }
 
@@ -45,15 +48,16 @@ internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, I
         }
 
         (Case, Me) = (found, actor.Account);
+        Checks = await checks.OfAsync(found.Row.Id, found.Row.ServiceId, stop);
         Said = await witnesses.OfAsync(found, stop);
-        Composer = [.. Tabs().Where(tab => found.May(tab.Act)).Select(tab => (tab.Slug, tab.Tab, tab.Button))];
+        Composer = [.. Tabs(found).Where(tab => found.May(tab.Act)).Select(tab => (tab.Slug, tab.Tab, tab.Button))];
         Writing = Composer.FirstOrDefault(tab => tab.Slug == Write) is { Slug: not null } wanted ? wanted : Composer.FirstOrDefault();
         return Page();
     }
 
-    private static IEnumerable<(Act Act, string Slug, string Tab, string Button)> Tabs() =>
+    private static IEnumerable<(Act Act, string Slug, string Tab, string Button)> Tabs(CaseView seen) =>
     [
-        (Act.Reply, "reply", "答复职工 · 他会看到", "发出，请他确认"),
+        .. seen.Draft is null ? [(Act.Reply, "reply", "答复职工 · 他会看到", seen.Row.NeedsApproval ? "交上去批" : "发出，请他确认")] : Array.Empty<(Act, string, string, string)>(),
         (Act.Note, "note", "内部记录 · 他看不到", "记下"),
         (Act.Ask, "ask", "问他一句", "问他"),
     ];

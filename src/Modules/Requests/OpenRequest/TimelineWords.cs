@@ -83,6 +83,14 @@ internal static class TimelineWords
         TimelineKind.IdentityAsked => "申请看举报人是谁，要另一位同志同意",
         TimelineKind.IdentityGranted or TimelineKind.IdentityRefused => "定看身份的申请",
         TimelineKind.Reopened => $"补充了新情况，重新打开，转到{seen.UnitOf(entry)}",
+        TimelineKind.HintsPassed => "发出前看过提醒，没有改",
+        TimelineKind.AnswerSourced => "答复参考了",
+        TimelineKind.ApprovalAsked => "写好答复，等审批",
+        TimelineKind.ReplyApproved => "批准发出答复",
+        TimelineKind.ReplySentBack => "把答复退回去改",
+        TimelineKind.ReplyTakenBack => "撤回等审批的答复",
+        TimelineKind.Ticked => "清单上办好",
+        TimelineKind.Unticked => "清单上去掉",
         _ => "看了职工身份，理由",
     };
 
@@ -123,6 +131,12 @@ internal static class TimelineWords
         TimelineKind.Assessed => "star",
         TimelineKind.Supervised or TimelineKind.SupervisionReported or TimelineKind.SupervisionEnded => "flag",
         TimelineKind.DutyStarted or TimelineKind.DutyDone => "flag",
+        TimelineKind.HintsPassed => "info",
+        TimelineKind.AnswerSourced => "book",
+        TimelineKind.ApprovalAsked => "hourglass",
+        TimelineKind.ReplyApproved or TimelineKind.Ticked => "check-circle",
+        TimelineKind.Unticked => "circle",
+        TimelineKind.ReplySentBack or TimelineKind.ReplyTakenBack => "undo",
         _ => "message",
     };
 

@@ -1,23 +1,49 @@
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 using UnionHall.Requests.Acting;
+using UnionHall.Requests.Approval;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.ReplyRequest;
 
-/// <summary>Answers the worker, who is then asked whether it is solved.</summary>
-internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units, EntryFiles files, ConfirmWindow window, TimeProvider clock)
+/// <summary>Answers the worker, who is then asked whether it is solved; where the service asks for it, the answer first waits for consent.</summary>
+internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units, EntryFiles files, EntryLimits limits, ApprovalDesk approvals, ConfirmWindow window, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => await files.WordsRefusalAsync(form, stop) ?? await desk.ActAsync(
-        Act.Reply, actor, reference, form.Seen, request => ReplyAsync(request, form, actor, stop), stop);
+    public async Task<Result> HandleAsync(Actor actor, string reference, ReplyRequestForm form, CancellationToken stop) => await limits.SendRefusalAsync(form, stop) ?? await ActAsync(
+        await approvals.NeedsAsync(reference, stop) ? Act.AskApproval : Act.Reply, actor, reference, form, stop);
 
-    private async Task<Result> ReplyAsync(Request request, EntryForm form, Actor actor, CancellationToken stop)
+    private Task<Result> ActAsync(Act act, Actor actor, string reference, ReplyRequestForm form, CancellationToken stop) =>
+        desk.ActAsync(act, actor, reference, form.Seen, request => ReplyAsync(act, request, form, actor, stop), stop);
+
+    private async Task<Result> ReplyAsync(Act act, Request request, ReplyRequestForm form, Actor actor, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        var hints = ReplyHints.Of(request.Words, form.Words, request.Visibility != Visibility.Named, form.Files.Count > 0, ChinaTime.DateOf(now));
         UnitId[] lineage = [.. (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId)];
-        var reply = request.Reply(form.Words, await window.EndAsync(now, stop), actor, now, actor.ActsFor(Act.Reply, request.State, lineage));
-        return reply.Succeeded ? await files.AttachAsync(reply.Value!, form.Files, actor, stop) : await NamedAsync(reply, request, now, stop);
+        var answersFor = actor.ActsFor(act, request.State, lineage);
+        if (act == Act.AskApproval)
+        {
+            var asked = await approvals.AskAsync(request, form, hints.PassedOver(form), answersFor, actor, now, stop);
+            return asked.Succeeded ? hints.Stops(form) ?? asked : await NamedAsync(asked, request, now, stop);
+        }
+
+        var reply = request.Reply(form.Words, await window.EndAsync(now, stop), actor, now, answersFor);
+        if (!reply.Succeeded)
+        {
+            return await NamedAsync(reply, request, now, stop);
+        }
+
+        // After the rules: what they refuse is told first. What is stopped here is not saved.
+        if (hints.Stops(form) is { } first)
+        {
+            return first;
+        }
+
+        request.PassOver(hints.PassedOver(form), actor, now);
+        request.KeepSources(form.Sources, actor, now);
+        return await files.AttachAsync(reply.Value!, form.Files, actor, stop);
     }
 
     /// <summary>Says who is still to give a result, and who of them is late.</summary>

@@ -6,14 +6,17 @@ using UnionHall.Organisation;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.Knowledge;
 using UnionHall.Requests.TrackRequest;
 
 namespace UnionHall.Requests.ShowReceipt;
 
 /// <summary>收到了: reference and passphrase, shown for half an hour, and what happens next.</summary>
 [ResponseCache(NoStore = true)]
-internal sealed class ShowReceiptPage(Receipts receipts, RequestsDb db, UnitDirectory units, Calendars calendars, TrackingPass pass, TimeProvider clock) : PageModel
+internal sealed class ShowReceiptPage(Receipts receipts, RequestsDb db, UnitDirectory units, Calendars calendars, TrackingPass pass, KnowledgeQuery knowledge, TimeProvider clock) : PageModel
 {
+    private const int Near = 3;
+
     public Receipt? Receipt { get; private set; }
 
     public Request Filed { get; private set; } = null!;
@@ -26,6 +29,9 @@ internal sealed class ShowReceiptPage(Receipts receipts, RequestsDb db, UnitDire
 
     /// <summary>Holidays and make-up days on the way, or null.</summary>
     public string? OnTheWay { get; private set; }
+
+    /// <summary>What may already help.</summary>
+    public IReadOnlyList<ArticleRow> Articles { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string? token, CancellationToken stop)
     {
@@ -40,6 +46,7 @@ internal sealed class ShowReceiptPage(Receipts receipts, RequestsDb db, UnitDire
         Filed = await db.Requests.AsNoTracking().SingleAsync(request => request.Id == id, stop);
         pass.Give(id);
         await TellAsync(stop);
+        Articles = await knowledge.AboutAsync(Filed.Category, Near, stop);
         return Page();
     }
 

@@ -5,14 +5,16 @@ using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Following;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.Knowledge;
 using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.SubmitRequest;
 
 /// <summary>All that the form shows besides what was typed; completes the form with what follows from its choices.</summary>
-internal sealed class SubmitRequestView(ServiceCatalogue catalogue, Destinations destinations, WorkerFiles files, RequestSettings settings)
+internal sealed class SubmitRequestView(ServiceCatalogue catalogue, Destinations destinations, WorkerFiles files, RequestSettings settings, KnowledgeQuery knowledge)
 {
     private const int Suggestions = 6;
+    private const int Articles = 3;
 
     public Numbers Numbers { get; private set; } = null!;
 
@@ -35,6 +37,9 @@ internal sealed class SubmitRequestView(ServiceCatalogue catalogue, Destinations
     public IReadOnlyList<(UnitSummary Unit, string Place)> FoundUnits { get; private set; } = [];
 
     public IReadOnlyList<UnitSummary> Districts { get; private set; } = [];
+
+    /// <summary>What may already answer it, once he said what it is about.</summary>
+    public IReadOnlyList<ArticleRow> Known { get; private set; } = [];
 
     public Destination? Destination { get; private set; }
 
@@ -65,6 +70,7 @@ internal sealed class SubmitRequestView(ServiceCatalogue catalogue, Destinations
             ?? await catalogue.GeneralAsync(kind, stop)
             ?? throw new InvalidOperationException("The service catalogue is empty.");
         form.Service = Chosen?.Code;
+        Known = Chosen is null ? [] : await knowledge.AboutAsync(Service.Category, Articles, stop);
         Questions = ServiceCatalogue.QuestionsOf(Service);
         foreach (var question in Questions)
         {

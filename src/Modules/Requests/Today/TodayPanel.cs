@@ -9,7 +9,7 @@ internal sealed class TodayPanel(InboxQuery inbox) : IDeskPanel
 {
     private const int Rows = 5;
 
-    private static readonly InboxView[] Views = [InboxView.Late, InboxView.Today, InboxView.Disputed, InboxView.Answered, InboxView.Waiting, InboxView.Unit];
+    private static readonly InboxView[] Views = [InboxView.Late, InboxView.Today, InboxView.Disputed, InboxView.Approval, InboxView.Answered, InboxView.Waiting, InboxView.Unit];
 
     public int Order => 10;
 

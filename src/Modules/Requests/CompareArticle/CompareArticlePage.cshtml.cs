@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Domain;
+using UnionHall.Requests.Knowledge;
+using UnionHall.Text;
+
+namespace UnionHall.Requests.CompareArticle;
+
+/// <summary>Two versions of an article beside each other.</summary>
+[Needs(Permission.WriteKnowledge)]
+internal sealed class CompareArticlePage(ArticleDesk desk, ICurrentActor current, TimeProvider clock) : PageModel
+{
+    public Article Article { get; private set; } = null!;
+
+    public ArticleVersion Before { get; private set; } = null!;
+
+    public ArticleVersion After { get; private set; } = null!;
+
+    public IReadOnlyList<ChangedLine> Lines { get; private set; } = [];
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, int? from, int? to, CancellationToken stop)
+    {
+        var actor = await current.GetAsync(stop);
+        if (await desk.FindAsync(id, stop) is not { } found || !(await desk.MayWriteAsync(actor, found, stop) || await desk.MayPublishAsync(actor, found, stop)))
+        {
+            return NotFound();
+        }
+
+        var after = found.Versions.FirstOrDefault(version => version.Number == (to ?? found.Number));
+        var before = found.Versions.FirstOrDefault(version => version.Number == (from ?? found.Published ?? 1));
+        if (before is null || after is null)
+        {
+            return NotFound();
+        }
+
+        (Article, Before, After) = (found, before, after);
+        Lines = TextChange.Lines($"{before.Title}\n{before.Words}", $"{after.Title}\n{after.Words}");
+        return Page();
+    }
+}

@@ -1,0 +1,155 @@
+using UnionHall.Platform.Security;
+using UnionHall.Requests.Intake;
+using UnionHall.Testing;
+
+namespace UnionHall.Requests.Tests.ApproveReply;
+
+/// <summary>Where a service asks for it, an answer goes out only with the consent of somebody who did not write it.</summary>
+public sealed class ApprovalTests(TestSite site) : IClassFixture<TestSite>, IAsyncLifetime
+{
+    private const string Answer = "微波炉今晚能用。";
+
+    private readonly GivenRequests given = new(site);
+    private GivenCity city = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        city = await GivenCity.BuildAsync(site);
+        await site.ExecuteAsync("update service set needs_approval = true where code = 'general-complaint'");
+        ((ServiceCatalogue)site.Services.GetService(typeof(ServiceCatalogue))!).Forget();
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task AnAnswer_WaitsWithItsClockRunning_AndGoesOutInItsWritersName()
+    {
+        var reference = await WrittenAsync();
+        var waiting = await given.ReadAsync(reference);
+        waiting.State.ShouldBe(RequestState.Acknowledged);
+        waiting.RepliedAt.ShouldBeNull();
+        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
+        (await chair.GetAsync("/desk/requests?view=approval")).Text.ShouldContain("微波炉");
+        (await chair.GetAsync("/desk")).Text.ShouldContain("等审批的答复");
+        await site.RunJobsAsync();
+        (await site.CountAsync($"notice where kind = 'approval-asked' and link = '/desk/requests/{reference}/approve'")).ShouldBe(1);
+
+        var page = await chair.GetAsync($"/desk/requests/{reference}/approve");
+        page.ValueOf("答复，批了他就看到").ShouldBe(Answer);
+        (await chair.PressAsync(page, "批准，发出")).Path.ShouldBe($"/desk/requests/{reference}");
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Replied);
+        var seen = await chair.GetAsync($"/desk/requests/{reference}");
+        seen.Text.ShouldContain("李同志 答复职工");
+        seen.Text.ShouldContain("批准发出答复");
+        (await chair.GetAsync($"/desk/requests/{reference}?show=public")).Text.ShouldNotContain("批准发出答复");
+        (await chair.GetAsync("/desk/requests?view=approval")).Text.ShouldContain("没有等审批的答复");
+        (await site.CountAsync($"audit_entry where what = 'reply-approved' and subject_id = (select id from request where reference = '{reference}')")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WhoWroteIt_NeverApprovesIt_EvenAsChair()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await given.AcknowledgedAsync(reference);
+        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
+        var asked = await chair.PressAsync(await chair.GetAsync($"/desk/requests/{reference}/reply"), "交上去批", ("答复职工", Answer));
+        asked.Text.ShouldContain("交上去了，批了就发给职工");
+        var page = await chair.GetAsync($"/desk/requests/{reference}/approve");
+        page.HasButton("批准").ShouldBeFalse();
+        var forced = await chair.PostFormAsync(page, $"/desk/requests/{reference}/approve", ("Form.Text", Answer));
+        forced.Text.ShouldContain("自己写的答复不能自己批");
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Acknowledged);
+
+        var above = await city.AsAsync(Role.Chair, city.Anhe);
+        (await above.PressAsync(await above.GetAsync($"/desk/requests/{reference}/approve"), "批准，发出")).Path.ShouldBe($"/desk/requests/{reference}");
+    }
+
+    [Fact]
+    public async Task AHandler_MayNotApprove_AndAnotherStreetSeesNothing()
+    {
+        var reference = await WrittenAsync();
+        using var colleague = await site.StaffBrowserAsync(Role.Handler, city.Qingxi, "王方");
+        var page = await colleague.GetAsync($"/desk/requests/{reference}/approve");
+        page.HasButton("批准").ShouldBeFalse();
+        (await colleague.PostFormAsync(page, $"/desk/requests/{reference}/approve", ("Form.Text", Answer))).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Acknowledged);
+    }
+
+    [Fact]
+    public async Task AChange_TakesANote_AndIsWhatTheWorkerReads()
+    {
+        var reference = await WrittenAsync();
+        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
+        var page = await chair.GetAsync($"/desk/requests/{reference}/approve");
+        var refused = await chair.PressAsync(page, "批准，发出", ("答复，批了他就看到", "微波炉明天中午能用。"));
+        refused.ErrorAt("审批的话").ShouldNotBeNull();
+        await chair.PressAsync(refused, "批准，发出", ("审批的话", "时间改准"));
+        var open = await chair.GetAsync($"/desk/requests/{reference}?show=public");
+        open.Text.ShouldContain("微波炉明天中午能用。");
+        open.Text.ShouldNotContain(Answer);
+        (await chair.GetAsync($"/desk/requests/{reference}?show=internal")).Text.ShouldContain("时间改准");
+    }
+
+    [Fact]
+    public async Task WhatIsSentBack_NeedsAReason_AndIsThereToGoOnFrom()
+    {
+        var reference = await WrittenAsync();
+        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
+        var page = await chair.GetAsync($"/desk/requests/{reference}/approve");
+        (await chair.PressAsync(page, "退回去改")).ErrorAt("审批的话").ShouldNotBeNull().ShouldContain("为什么退回");
+        (await chair.PressAsync(page, "退回去改", ("审批的话", "没说谁去修"))).Path.ShouldBe($"/desk/requests/{reference}");
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var again = await handler.GetAsync($"/desk/requests/{reference}/reply");
+        again.Text.ShouldContain("退回来了：没说谁去修");
+        again.ValueOf("答复职工").ShouldBe(Answer);
+        (await handler.PressAsync(again, "交上去批", ("答复职工", "电工今晚修好微波炉。"))).Path.ShouldBe($"/desk/requests/{reference}");
+        (await site.CountAsync($"reply_draft where request_id = (select id from request where reference = '{reference}')")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task OnlyOneWaits_AndItsWriterMayTakeItBack()
+    {
+        var reference = await WrittenAsync();
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var blocked = await handler.GetAsync($"/desk/requests/{reference}/reply");
+        blocked.Text.ShouldContain("写好的一份在等审批");
+        var second = await handler.PostFormAsync(await handler.GetAsync("/desk/requests/register"), $"/desk/requests/{reference}/reply", ("Form.Text", "微波炉后天能用。"));
+        second.Text.ShouldContain("已经有一份答复在等审批");
+        second.ValueOf("您刚写的").ShouldBe("微波炉后天能用。");
+        var taken = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/approve"), "撤回来改");
+        taken.Path.ShouldBe($"/desk/requests/{reference}/reply");
+        taken.ValueOf("答复职工").ShouldBe(Answer);
+        (await given.ReadAsync(reference)).ApprovalAskedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task WhenTheWorkerWithdraws_NothingWaitsAnyMore()
+    {
+        var reference = await WrittenAsync();
+        await given.WithdrawnAsync(reference);
+        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
+        (await given.ReadAsync(reference)).ApprovalAskedAt.ShouldBeNull();
+        (await chair.GetAsync($"/desk/requests/{reference}/approve")).Text.ShouldContain("没有等审批的答复");
+    }
+
+    [Fact]
+    public async Task WhoLetADisputedAnswerGoOut_DoesNotDecideOverIt()
+    {
+        var reference = await WrittenAsync();
+        var above = await city.AsAsync(Role.Chair, city.Anhe);
+        await above.PressAsync(await above.GetAsync($"/desk/requests/{reference}/approve"), "批准，发出");
+        await given.DisputedAsync(reference, city.Anhe);
+        var page = await above.PressAsync(await above.GetAsync($"/desk/requests/{reference}/close"), "办结，并告诉他", ("给职工的决定", "查过了，维持原答复，可以申请仲裁。"));
+        page.Text.ShouldContain("要由另一位同志来看");
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Disputed);
+    }
+
+    private async Task<string> WrittenAsync()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await given.AcknowledgedAsync(reference);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        (await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/reply"), "交上去批", ("答复职工", Answer))).Path.ShouldBe($"/desk/requests/{reference}");
+        return reference;
+    }
+}
