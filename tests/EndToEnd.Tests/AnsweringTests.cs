@@ -8,10 +8,10 @@ namespace UnionHall.EndToEnd.Tests;
 /// <summary>What helps to answer, as the desk, its administrators and a worker see it on their screens.</summary>
 public sealed class AnsweringTests(LiveSite site)
 {
-    private const string OpenAtQingxi =
+    private const string OpenOne =
         """
-        select r.reference from request r join unit u on u.id = r.current_unit join service s on s.id = r.service_id
-        where u.code = 'LJ0101' and r.is_open and r.state in ('submitted', 'dispatched', 'acknowledged') and r.disputes = 0
+        select r.reference from request r join service s on s.id = r.service_id
+        where r.is_open and r.state in ('submitted', 'dispatched', 'acknowledged') and r.disputes = 0
           and not exists (select from work_order w where w.request_id = r.id and w.role <> 'lead')
         order by r.id desc limit 1
         """;
@@ -20,9 +20,9 @@ public sealed class AnsweringTests(LiveSite site)
     public async Task AHandler_AnswersWithTemplatesHintsAndSuggestions()
     {
         Assert.SkipUnless(LiveSite.HasBrowser, "There is no chromium on this machine.");
-        var here = $"/desk/requests/{await ScalarAsync(OpenAtQingxi)}";
+        var here = $"/desk/requests/{await ScalarAsync(OpenOne)}";
         var handler = await site.DesktopAsync();
-        await handler.SignInAsync("qingxi.handler1", DemoCity.Password);
+        await handler.SignInAsync("city.handler1", DemoCity.Password);
         await handler.GoAsync(here);
         await handler.LookAsync("answer-01-case");
         await handler.GoAsync($"{here}/reply");
@@ -39,7 +39,7 @@ public sealed class AnsweringTests(LiveSite site)
         await handler.LookAsync("answer-05-own-template");
 
         var chair = await site.DesktopAsync();
-        await chair.SignInAsync("qingxi.chair", DemoCity.Password);
+        await chair.SignInAsync("city.chair", DemoCity.Password);
         await chair.GoAsync($"{here}/reply");
         await handler.GoAsync(here);
         await handler.Page.GetByText("在写答复").WaitForAsync();
@@ -80,7 +80,7 @@ public sealed class AnsweringTests(LiveSite site)
     public async Task AnAnswer_WaitsForConsent_AndTheListIsTicked()
     {
         Assert.SkipUnless(LiveSite.HasBrowser, "There is no chromium on this machine.");
-        var reference = await ScalarAsync(OpenAtQingxi.Replace("order by", "and s.code not like 'general-%' and s.code not in ('wage-arrears', 'work-injury') order by", StringComparison.Ordinal));
+        var reference = await ScalarAsync(OpenOne.Replace("order by", "and s.code not like 'general-%' and s.code not in ('wage-arrears', 'work-injury') order by", StringComparison.Ordinal));
         await ScalarAsync(
             $$"""
             update service set needs_approval = true, checks = '[{"key":"a","label":"和职工通过电话","beforeEnd":false},{"key":"b","label":"材料归档","beforeEnd":true}]'
@@ -88,7 +88,7 @@ public sealed class AnsweringTests(LiveSite site)
             """);
         var here = $"/desk/requests/{reference}";
         var handler = await site.DesktopAsync();
-        await handler.SignInAsync("qingxi.handler1", DemoCity.Password);
+        await handler.SignInAsync("city.handler1", DemoCity.Password);
         await handler.GoAsync(here);
         await handler.LookAsync("approval-01-checklist");
         await handler.Page.GetByRole(AriaRole.Button, new() { Name = "办好了：和职工通过电话" }).ClickAsync();
@@ -104,7 +104,7 @@ public sealed class AnsweringTests(LiveSite site)
         await handler.Page.GetByText("等审批").First.WaitForAsync();
         await handler.LookAsync("approval-02-waiting");
         var chair = await site.DesktopAsync();
-        await chair.SignInAsync("qingxi.chair", DemoCity.Password);
+        await chair.SignInAsync("city.chair", DemoCity.Password);
         await chair.GoAsync("/desk");
         await chair.LookAsync("approval-03-today");
         await chair.GoAsync($"{here}/approve");

@@ -60,7 +60,7 @@ internal static class AnsweringServices
         services.AddScoped<MentionQuery>();
         services.AddScoped<PresenceBook>();
         services.AddEventHandler<ColleaguesMentioned, TellOfMentions>();
-        services.AddNavItem(new NavItem(NavPlace.Desk, 15, "提到我的", "at", "/desk/mentions", Permission.ReadRequests));
+        services.AddNavItem(new NavItem(NavPlace.Desk, 34, "提到我的", "at", "/desk/mentions", Permission.ReadRequests));
         AddKnowledge(services);
         services.AddNavItem(new NavItem(NavPlace.Settings, 43, "答复模板", "message", "/admin/templates", Permission.ManageSettings));
         return services.AddEventLabels(Events, Fields);

@@ -32,6 +32,13 @@ internal static class ArticleBlocks
         return [.. blocks.Where(block => block.Kind != BlockKind.Gap)];
     }
 
+    /// <summary>The first paragraph: what it comes to.</summary>
+    public static string First(string words)
+    {
+        var blocks = Of(words);
+        return string.Join("", (blocks.FirstOrDefault(block => block.Kind == BlockKind.Paragraph) ?? blocks.FirstOrDefault())?.Lines ?? []);
+    }
+
     /// <summary>Without its marks, for excerpts and answers.</summary>
     public static string Plain(string words) =>
         string.Join('\n', words.Split('\n').Select(line => line.StartsWith(Heading, StringComparison.Ordinal) ? line[Heading.Length..] : line));

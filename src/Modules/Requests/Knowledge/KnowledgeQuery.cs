@@ -104,7 +104,7 @@ internal sealed record ArticleRow(
     Guid Id, string Title, string Words, string Category, UnitId UnitId, string OwnerName, int Number, int? Published, ArticleAudience? Audience,
     DateTimeOffset? PlannedAt, DateOnly? ReviewOn, DateTimeOffset ChangedAt)
 {
-    public string Excerpt => PlainText.Excerpt(ArticleBlocks.Plain(Words), 60);
+    public string Excerpt => PlainText.Excerpt(ArticleBlocks.First(Words), 60);
 }
 
 /// <param name="Next">The number of the next page, or null.</param>
