@@ -111,7 +111,7 @@ public sealed class CollectiveTests(TestSite site) : IClassFixture<TestSite>, IA
         var six = await street.PressAsync(page, "勾上的当代表", [.. Enumerable.Range(1, 6).Select(at => ($"第 {at} 位", "on"))]);
         six.Text.ShouldContain("代表人数不得超过 5 人");
         (await site.CountAsync("participant where represents_since is not null")).ShouldBe(0);
-        var five = await street.PressAsync(page, "勾上的当代表", [.. Enumerable.Range(1, 5).Select(at => ($"第 {at} 位", "on"))]);
+        var five = await street.PressAsync(await street.GetAsync(page.Path), "勾上的当代表", [.. Enumerable.Range(1, 5).Select(at => ($"第 {at} 位", "on"))]);
         five.Text.ShouldContain("6 位职工，5 名代表");
     }
 
