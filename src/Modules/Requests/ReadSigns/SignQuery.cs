@@ -27,7 +27,7 @@ internal sealed class SignQuery(NpgsqlDataSource source, RateBook book, UnitDire
         group by unit_id
         """;
 
-    private const string Unsigned = "select unit_id, count(*)::int from work_order where acknowledged_at is null and dispatched_at < $1 group by unit_id";
+    private const string Unsigned = "select unit_id, count(*)::int from work_order where acknowledged_at is null and finished_at is null and dispatched_at < $1 group by unit_id";
 
     private const string Barred =
         """
