@@ -22,7 +22,7 @@ internal sealed class RateBook(NpgsqlDataSource source, RequestsDb db, UnitDirec
         """;
 
     private const string Counts =
-        """
+        $"""
         select unit_id,
             count(*) filter (where counts and state = 'done'),
             count(*) filter (where counts and state = 'done' and contacted <> 'unsure'),
@@ -33,8 +33,9 @@ internal sealed class RateBook(NpgsqlDataSource source, RequestsDb db, UnitDirec
             count(*) filter (where counts and state = 'refused'),
             count(*) filter (where set_aside is not null),
             count(*) filter (where deferred and set_aside is null)
-        from 
-        """ + Counted + " group by unit_id";
+        from {Counted}
+        group by unit_id
+        """;
 
     /// <summary>The formula in force when the period ends, or today where it has not.</summary>
     public async Task<RateFormula> FormulaAsync(RatePeriod period, CancellationToken stop)

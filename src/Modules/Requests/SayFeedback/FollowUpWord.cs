@@ -39,7 +39,10 @@ internal sealed class FollowUpWord(RequestsDb db, ReworkDesk reworks, FollowUpDr
         if (followUp is null or { MayAskAgain: true } && request.Source is null && await draw.DrawAsync(request, FollowUpReason.Disputed, now, stop) is { } drawn)
         {
             followUp?.AskAgain(drawn, now);
-            db.FollowUps.AddRange(followUp is null ? [drawn] : []);
+            if (followUp is null)
+            {
+                db.FollowUps.Add(drawn);
+            }
         }
     }
 }
