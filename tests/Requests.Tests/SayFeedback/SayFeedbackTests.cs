@@ -129,6 +129,7 @@ public sealed class SayFeedbackTests(TestSite site) : IClassFixture<TestSite>, I
         await site.ReplyAsync(filed.Reference);
         await worker.PressAsync(await worker.GetAsync($"/requests/track/{filed.Reference}/confirm"), "交上去", ("解决了", "on"), ("很满意", "on"));
         await site.RunJobsAsync();
+        await site.RunJobsAsync();
 
         (await calls.OfAsync(filed.Reference)).Means.ShouldBe(FollowUpMeans.OwnPage);
         (await worker.GetAsync("/notices")).Text.ShouldContain("工会回访，不打电话，请您点开说一句");

@@ -4,7 +4,6 @@ using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
-using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.Jobs;
 

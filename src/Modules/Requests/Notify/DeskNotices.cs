@@ -59,7 +59,7 @@ internal sealed class DeskNotices(RequestsDb db, NoticeBoard board, StaffDirecto
         foreach (var unit in upwards)
         {
             var may = (await staff.AtAsync(unit.UnitId, stop))
-                .Where(one => one.AccountId != but && (one.WholeSubtree || !wholeSubtree) && Array.Exists(needs, one.Role.Allows)).ToList();
+                .Where(one => one.AccountId != but && (one.WholeSubtree || !wholeSubtree) && Array.Exists(needs, permission => one.Role.Allows(permission))).ToList();
             var first = may.Where(one => Leads(one.Role)).ToList();
             if (may.Count > 0)
             {
