@@ -2,6 +2,7 @@ using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Clocks;
 using UnionHall.Requests.ConfirmRequest;
 using UnionHall.Requests.Data;
@@ -11,7 +12,7 @@ using UnionHall.Requests.Settings;
 namespace UnionHall.Requests.Calling;
 
 /// <summary>Where a rework goes and until when: first to the unit that answered, then to the one above it.</summary>
-internal sealed class ReworkDesk(RequestsDb db, HigherUnit higher, UnitDirectory units, ClockDesk clocks, RequestSettings settings)
+internal sealed class ReworkDesk(RequestsDb db, HigherUnit higher, UpperUnit upper, UnitDirectory units, ClockDesk clocks, RequestSettings settings)
 {
     private static readonly Actor Problems = Actor.Platform("问题工单");
 
@@ -48,6 +49,13 @@ internal sealed class ReworkDesk(RequestsDb db, HigherUnit higher, UnitDirectory
     }
 
     private async Task<UnitId> ToAsync(Request request, CancellationToken stop) => request.WasUnsolved
-        ? (await higher.OfAsync(request, stop)).Unit.UnitId
-        : await units.SuccessorAsync(await higher.AnsweredAsync(request, stop), stop);
+        ? await AboveAsync(request, stop)
+        : await upper.TakerAsync(request, await higher.AnsweredAsync(request, stop), stop);
+
+    /// <summary>At the top of the tree the same unit.</summary>
+    private async Task<UnitId> AboveAsync(Request request, CancellationToken stop)
+    {
+        var answered = await units.SuccessorAsync(await higher.AnsweredAsync(request, stop), stop);
+        return (await upper.AboveAsync(request, answered, stop))?.UnitId ?? answered;
+    }
 }

@@ -120,6 +120,7 @@ internal sealed partial class Request
         Assignee ??= actor.Account;
         FirstReplyAt ??= at;
         RepliedAt = at;
+        FirstAnswerAt ??= at;
         Move(RequestState.Replied, confirmBy);
         Events.Add(new RequestReplied(Id, Reference, CurrentUnit, atOnce));
         return Tell(TimelineKind.Replied, actor, at, by ?? CurrentUnit, text);
@@ -165,6 +166,7 @@ internal sealed partial class Request
 
         FirstReplyAt ??= at;
         RepliedAt = at;
+        FirstAnswerAt ??= at;
         Tell(TimelineKind.Declined, actor, at, CurrentUnit, way);
         End(RequestState.Declined, Requests.Outcome.Declined, null, at);
         return Result.Done;

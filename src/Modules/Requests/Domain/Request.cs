@@ -73,7 +73,11 @@ internal sealed partial class Request : IRaiseEvents
 
     public DateTimeOffset? FirstReplyAt { get; private set; }
 
+    /// <summary>The last answer.</summary>
     public DateTimeOffset? RepliedAt { get; private set; }
+
+    /// <summary>The promise is one of the first answer: this is what on time is measured by.</summary>
+    public DateTimeOffset? FirstAnswerAt { get; private set; }
 
     public DateTimeOffset? ClosedAt { get; private set; }
 

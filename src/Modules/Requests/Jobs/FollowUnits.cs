@@ -4,7 +4,6 @@ using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
-using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.Jobs;
 
@@ -36,7 +35,7 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, UpperUnit 
         foreach (var reference in lying)
         {
             if (await db.FindAsync(reference, stop) is { } request && request.CurrentUnit == unit
-                && request.HandOn(await TakerAsync(request, stop), withPeople, Platform, clock.GetUtcNow()).Succeeded)
+                && request.HandOn(await upper.TakerAsync(request, unit, stop), withPeople, Platform, clock.GetUtcNow()).Succeeded)
             {
                 await db.SaveAsync(Platform, stop);
             }
@@ -62,21 +61,6 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, UpperUnit 
 
             db.Context.ChangeTracker.Clear();
         }
-    }
-
-    /// <summary>The unit it was merged into, or the nearest open one above; a report never comes to the union it may be about.</summary>
-    private async Task<UnitId> TakerAsync(Request request, CancellationToken stop)
-    {
-        var above = await units.LineageAsync(await units.SuccessorAsync(request.CurrentUnit, stop), stop);
-        foreach (var unit in above.Where(unit => unit.IsOpen))
-        {
-            if (!await upper.IsAccusedAsync(request, unit.UnitId, stop))
-            {
-                return unit.UnitId;
-            }
-        }
-
-        return above[^1].UnitId;
     }
 
     private async Task RebuildAsync(UnitId unit, CancellationToken stop)
