@@ -13,7 +13,7 @@ public sealed class KillTests : IDisposable
 
     private int Acknowledged => tellers.Sum(teller => teller.Acknowledged.Count);
 
-    [Fact(Timeout = 180_000)]
+    [Fact(Timeout = 400_000)]
     public async Task WhatWasAcknowledged_OutlivesEveryKill_AndIsThereOnce()
     {
         var stop = TestContext.Current.CancellationToken;
