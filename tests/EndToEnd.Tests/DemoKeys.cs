@@ -10,6 +10,7 @@ internal static class DemoKeys
     [
         ("/desk/requests/{reference}", "select reference from request order by 1 limit 1"),
         ("/desk/follow-ups/reviews/{id", "select id::text from scoring_review order by 1 limit 1"),
+        ("/desk/follow-ups/retaliation/{id", "select id::text from retaliation_check order by 1 limit 1"),
         ("/desk/knowledge/{id", "select id::text from article where published is not null order by id limit 1"),
         ("/knowledge/{id", "select id::text from article where audience = 'everybody' order by id limit 1"),
         ("/desk/follow-ups/{id", "select id::text from follow_up order by 1 limit 1"),

@@ -22,13 +22,15 @@ internal sealed class GivenRequests(TestSite site)
         string service = "general-complaint",
         Visibility visibility = Visibility.Named,
         string? name = "王大力",
-        string? phone = "19900001011") => site.WithAsync<IServiceProvider, string>(async provider =>
+        string? phone = "19900001011",
+        string? accused = null) => site.WithAsync<IServiceProvider, string>(async provider =>
     {
         var catalogue = (ServiceCatalogue)provider.GetService(typeof(ServiceCatalogue))!;
         var asked = new NewRequest
         {
             Service = (await catalogue.FindAsync(service, stop))!,
             Words = words,
+            Accused = accused,
             Visibility = visibility,
             Channel = Channel.Web,
             WorksAt = worksAt,

@@ -37,8 +37,15 @@ internal static partial class GivenWorker
         return new City(root.UnitId, await Of("DISTRICT"), await Of("STREET"), await Of("UNION"));
     }
 
-    /// <summary>Fills the form as a worker of 顺达速运 would and presses 提交.</summary>
+    /// <summary>Fills the form as a worker of 顺达速运 would, presses 提交 and says, if asked, that it is another matter.</summary>
     public static async Task<PageAnswer> SubmitAsync(this TestSite site, Browser browser, string service = "wage-arrears", string visibility = "对本单位保密", string words = Words, params (string Label, string Value)[] more)
+    {
+        var answer = await site.PressSubmitAsync(browser, service, visibility, words, more);
+        return answer.Text.Contains("是同一件事吗", StringComparison.Ordinal) ? await browser.PressAsync(answer, "提交", ("这是另一件事", "on")) : answer;
+    }
+
+    /// <summary>Fills the form and presses 提交, no more.</summary>
+    public static async Task<PageAnswer> PressSubmitAsync(this TestSite site, Browser browser, string service = "wage-arrears", string visibility = "对本单位保密", string words = Words, params (string Label, string Value)[] more)
     {
         var city = await site.CityAsync();
         var page = await browser.GetAsync($"/requests/submit?service={service}&Form.WorksAt={city.Union.Value}");

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Shouldly;
 using UnionHall.App;
 using UnionHall.Platform.Audit;
 using UnionHall.Platform.Data;
@@ -73,8 +75,23 @@ public class TestSite : IAsyncLifetime
         await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    /// <summary>Runs every job that is ready, and those they cause.</summary>
-    public Task<int> RunJobsAsync() => Services.GetRequiredService<JobPump>().RunReadyAsync(TestContext.Current.CancellationToken);
+    /// <summary>For tests of failing jobs.</summary>
+    protected virtual bool JobsMayFail => false;
+
+    /// <summary>Runs every job that is ready, and those they cause. None may have failed.</summary>
+    public async Task<int> RunJobsAsync()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var ran = await Services.GetRequiredService<JobPump>().RunReadyAsync(stop);
+        if (JobsMayFail)
+        {
+            return ran;
+        }
+
+        await using var failed = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select string_agg(kind || ': ' || last_error, E'\n') from job where done_at is null and last_error is not null");
+        (await failed.ExecuteScalarAsync(stop)).ShouldBe(DBNull.Value);
+        return ran;
+    }
 
     /// <summary>Links the audit entries written so far.</summary>
     public Task SealAuditAsync() => WithAsync<AuditSealer>(sealer => sealer.RunAsync(TestContext.Current.CancellationToken));

@@ -60,6 +60,7 @@ public sealed class StaffDirectory
         {
             Away = row.LentBy is null && row.Other is { } standIn ? new Absence(account, standIn, row.Until!.Value.AddDays(-1)) : null,
             StandsInFor = row.LentBy is null ? null : row.Other,
+            LentBy = row.LentBy is { } holder ? new AccountId(holder) : null,
         };
     }
 }

@@ -16,6 +16,9 @@ public sealed record StaffSummary(AccountId AccountId, string Name, Role Role, U
 
     /// <summary>Whose post it is, where it was lent.</summary>
     public string? StandsInFor { get; init; }
+
+    /// <summary>The account of that holder.</summary>
+    public AccountId? LentBy { get; init; }
 }
 
 /// <summary>Someone is away and lent his post.</summary>

@@ -33,6 +33,12 @@ public sealed record ClockExtended(RequestId Request, string Reference, DateTime
     public Subject Subject => new("request", Request.Value);
 }
 
+/// <summary>What was asked of a clock needs no decision any more: the request was answered or ended first.</summary>
+public sealed record ClockAskLapsed(RequestId Request, Guid Ask) : IDomainEvent
+{
+    public Subject Subject => new("request", Request.Value);
+}
+
 /// <summary>A deadline came out otherwise with a new holiday notice.</summary>
 public sealed record ClockRecomputed(RequestId Request, string Reference, DateTimeOffset Before, DateTimeOffset After) : IDomainEvent
 {
@@ -40,7 +46,7 @@ public sealed record ClockRecomputed(RequestId Request, string Reference, DateTi
 }
 
 /// <summary>A request is of another urgency, with the limit that goes with it.</summary>
-public sealed record UrgencySet(RequestId Request, string Reference, Urgency Urgency, DateTimeOffset DueAt) : IDomainEvent
+public sealed record UrgencySet(RequestId Request, string Reference, Urgency Urgency, DateTimeOffset Before, DateTimeOffset DueAt) : IDomainEvent
 {
     public Subject Subject => new("request", Request.Value);
 }

@@ -50,6 +50,9 @@ internal static class ClockServices
         services.AddEventHandler<ClockWarned, TellOfClocks>();
         services.AddEventHandler<ClockBreached, TellOfClocks>();
         services.AddEventHandler<ClockPaused, TellWorker>();
+        services.AddEventHandler<RequestReplied, LapseAsks>();
+        services.AddEventHandler<RequestClosed, LapseAsks>();
+        services.AddEventHandler<UrgencySet, TellWorker>();
         services.AddEventHandler<ClockExtended, TellWorker>();
         services.AddEventHandler<ClockResumed, TellWorker>();
         services.AddEventHandler<ClockRecomputed, TellWorker>();

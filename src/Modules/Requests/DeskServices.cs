@@ -11,6 +11,7 @@ using UnionHall.Requests.AskWorker;
 using UnionHall.Requests.AssignRequest;
 using UnionHall.Requests.BulkRequests;
 using UnionHall.Requests.CloseRequest;
+using UnionHall.Requests.DecideIdentity;
 using UnionHall.Requests.DeclineRequest;
 using UnionHall.Requests.DispatchRequest;
 using UnionHall.Requests.ExportRequests;
@@ -50,6 +51,8 @@ internal static class DeskServices
         services.AddScoped<DeclineRequestHandler>();
         services.AddScoped<CloseRequestHandler>();
         services.AddScoped<OpenIdentityHandler>();
+        services.AddScoped<IdentityDesk>();
+        services.AddScoped<DecideIdentityHandler>();
         services.AddScoped<InboxReach>();
         services.AddScoped<InboxNames>();
         services.AddScoped<InboxQuery>();
@@ -89,6 +92,8 @@ internal static class DeskServices
         services.AddEventHandler<UnitWithdrawn, FollowUnits>();
         services.AddEventHandler<PostsHandedOver, FollowPosts>();
         services.AddEventHandler<RequestHandedOn, TellStaff>();
+        services.AddEventHandler<IdentityAsked, TellOfIdentity>();
+        services.AddEventHandler<IdentityDecided, TellOfIdentity>();
         services.AddScoped<IUnitHold, UnitWork>();
     }
 }

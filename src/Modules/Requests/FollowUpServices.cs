@@ -25,6 +25,8 @@ internal static class FollowUpServices
     {
         services.AddScoped<SamplingBook>();
         services.AddScoped<SamplingWords>();
+        services.AddScoped<FollowUpDraw>();
+        services.AddScoped<FollowUpWord>();
         services.AddScoped<ChangeSamplingHandler>();
         services.AddScoped<CallDesk>();
         services.AddScoped<CallList>();
@@ -38,6 +40,7 @@ internal static class FollowUpServices
         services.AddScoped<IDemoPart, DemoFollowUps>();
         services.AddEventHandler<RequestClosed, PlanFollowUps>();
         services.AddEventHandler<RequestClosed, AskForWord>();
+        services.AddEventHandler<FollowUpPlanned, AskForWord>();
         services.AddScoped<WitnessQuery>();
         services.AddScoped<AskReviewHandler>();
         services.AddScoped<DecideReviewHandler>();

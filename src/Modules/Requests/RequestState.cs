@@ -27,4 +27,7 @@ public enum RequestState
     Declined,
 
     Withdrawn,
+
+    /// <summary>Handled under another request (并案); it does not count.</summary>
+    Merged,
 }

@@ -23,6 +23,7 @@ public static class RequestsModule
         services.AddSingleton<NumberSeries>();
         services.AddSingleton<IdentitySeal>();
         services.AddScoped<FirstReceiver>();
+        services.AddScoped<AccusedFinder>();
         services.AddScoped<RequestIntake>();
         services.AddScoped<DemoStaff>();
         services.AddScoped<IDemoPart, DemoRequests>();
@@ -33,6 +34,10 @@ public static class RequestsModule
         services.AddHops();
         services.AddFollowUps();
         services.AddRates();
+        services.AddMerges();
+        services.AddCollectives();
+        services.AddRetaliation();
+        services.AddShares();
         services.AddAnswering();
         services.AddScoped<ImportLettersHandler>();
         services.AddScoped<LetterImport>();

@@ -42,6 +42,7 @@ public static class Words
         RequestState.Disputed => "职工说没解决",
         RequestState.Closed => "已办结",
         RequestState.Declined => "已指路",
+        RequestState.Merged => "已并走",
         _ => "已撤回",
     };
 
@@ -56,6 +57,7 @@ public static class Words
         RequestState.Disputed => "上一级在看",
         RequestState.Closed => "办完了",
         RequestState.Declined => "已告诉您该找谁",
+        RequestState.Merged => "和另一件一起办",
         _ => "您撤回了",
     };
 

@@ -28,9 +28,14 @@ public sealed class NoticeBoard(NpgsqlDataSource source, NoticeKinds kinds, Time
             throw new ArgumentException("A notice leads to a path of this site.", nameof(link));
         }
 
-        var (now, occasion) = (clock.GetUtcNow(), kinds.Of(kind));
         var told = db.Job is { } job ? await db.Set<Notice>().Where(notice => notice.Job == job).Select(notice => notice.Account).ToListAsync(stop) : [];
         var fresh = accounts.Except(told).ToList();
+        if (fresh.Count == 0)
+        {
+            return 0;
+        }
+
+        var (now, occasion) = (clock.GetUtcNow(), kinds.Of(kind));
         var wishes = occasion.IsUrgent ? [] : await db.Set<NoticeWish>().AsNoTracking().Where(wish => fresh.Contains(wish.Account)).ToDictionaryAsync(wish => wish.Account, stop);
         foreach (var account in fresh)
         {

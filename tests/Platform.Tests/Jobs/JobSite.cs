@@ -110,6 +110,8 @@ public sealed class JobSite : TestSite
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
+    protected override bool JobsMayFail => true;
+
     protected override void Configure(IServiceCollection services)
     {
         services.AddSingleton(Tower);

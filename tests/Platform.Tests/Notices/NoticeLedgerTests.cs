@@ -118,6 +118,9 @@ public sealed class NoticeLedgerTests(JobSite site) : IClassFixture<JobSite>, IA
         (await admin.GetAsync("/admin/notices?state=Waiting&kind=bell-rang")).Text.ShouldContain("这几天没有这样的消息");
         (await admin.GetAsync("/admin/notices?who=nobody-at-all")).Text.ShouldContain("没有账号叫");
         (await admin.GetAsync("/admin/notices?from=2026-01-01&to=2026-01-02")).Text.ShouldContain("这几天没有这样的消息");
+        (await admin.GetAsync("/admin/notices?from=2020-01-01&to=2026-11-20")).Text.ShouldContain("一次最多看 92 天，从 2026-08-21 看起");
+        (await admin.GetAsync("/admin/notices?from=0001-01-01&to=9999-12-31")).Status.ShouldBe(HttpStatusCode.OK);
+        (await admin.GetAsync("/admin/notices?to=0001-01-02")).Status.ShouldBe(HttpStatusCode.OK);
         (await admin.GetAsync("/admin/notices?from=x&state=9&after=y")).Status.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -119,6 +119,20 @@ public sealed class AskClockPageTests(TestSite site) : IClassFixture<TestSite>, 
     }
 
     [Fact]
+    public async Task WhatWasAsked_LapsesWithTheAnswer_AndStandsThere()
+    {
+        var reference = await AtCourierAsync();
+        var handler = await city.AsAsync(Role.Handler, city.Courier);
+        await AskAsync(handler, reference, "暂停计时", ("到哪天", "2026-09-25"));
+        site.Clock.Advance(TimeSpan.FromMinutes(5));
+        await given.RepliedAsync(reference);
+        await site.RunJobsAsync();
+        var page = await handler.GetAsync($"/desk/requests/{reference}/clock");
+        page.Text.ShouldContain("作废");
+        page.Text.ShouldNotContain("等上级批");
+    }
+
+    [Fact]
     public async Task Extension_IsTold_WithTheDateBeforeAndAfter()
     {
         var reference = await AtCourierAsync();

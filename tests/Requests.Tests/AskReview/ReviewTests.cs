@@ -72,6 +72,25 @@ public sealed class ReviewTests(TestSite site) : IClassFixture<TestSite>, IAsync
         (await AskAsync(handler, open, "剔除")).Text.ShouldContain("办结以后才能申请");
     }
 
+    [Fact]
+    public async Task WhereTheUnitAboveHasNobody_TheNextOneIsAsked_AndALongListIsReadToItsEnd()
+    {
+        var reference = await HeardAsync();
+        var chair = await city.AsAsync(Role.Chair, city.Anhe);
+        await AskAsync(await city.AsAsync(Role.Handler, city.Courier), reference, "剔除");
+        await site.RunJobsAsync();
+        (await chair.GetAsync("/notices")).Text.ShouldContain("申请剔除，等裁定");
+
+        await site.ExecuteAsync($"""
+            insert into scoring_review (id, request_id, round, unit_id, kind, reason, entry_id, asked_at, asked_name)
+            select gen_random_uuid(), request_id, 100 + n, unit_id, kind, reason, entry_id, asked_at, asked_name
+            from scoring_review, generate_series(1, 110) n where unit_id = '{city.Courier.Value}'
+            """);
+        var first = await chair.GetAsync("/desk/follow-ups/reviews");
+        var second = await chair.GetAsync(first.LinkTo("下一页"));
+        (first.Document.QuerySelectorAll("a.uh-item").Length, second.Document.QuerySelectorAll("a.uh-item").Length).ShouldBe((100, 11));
+    }
+
     /// <summary>Ended, followed up, solved but not satisfied.</summary>
     private async Task<string> HeardAsync()
     {

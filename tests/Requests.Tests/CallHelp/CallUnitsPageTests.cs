@@ -108,6 +108,24 @@ public sealed class CallUnitsPageTests(TestSite site) : IClassFixture<TestSite>,
     }
 
     [Fact]
+    public async Task OnePerson_DoesNotAssessFromBothSides()
+    {
+        var reference = await AtQingxiAsync();
+        var account = await site.StaffAsync("both-sides", "孙强");
+        await site.PostAsync(account, "孙强", Role.Handler, city.Qingxi);
+        await site.PostAsync(account, "孙强", Role.Dispatcher, city.Donghu);
+        using var both = await site.SignedInAsync("both-sides");
+        await CallAsync(both, reference, "whistle", city.Beiyuan);
+        await AnswerAsync(await city.AsAsync(Role.Handler, city.Beiyuan), reference, "结果", "消防通道清出来了");
+        var address = (await both.GetAsync($"/desk/requests/{reference}")).LinkTo("评一下");
+        (await AssessAsync(both, address, "到得快", 3)).Text.ShouldContain("吹哨单位评：到得快，办得实");
+
+        var page = await both.PostFormAsync(await both.GetAsync($"/desk/requests/{reference}"), address, ("Form.Grade", "3"), ("Form.Text", "很快"));
+        page.Text.ShouldContain("您已经评过一边，另一边请别人来评");
+        (await site.CountAsync($"order_assessment a join request r on r.id = a.request_id where r.reference = '{reference}'")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task AHelpersLimit_LiesInsideTheLeads()
     {
         var reference = await AtQingxiAsync();

@@ -162,6 +162,82 @@ public sealed class CallWorkerTests(TestSite site) : IClassFixture<TestSite>, IA
     }
 
     [Fact]
+    public async Task NotSolved_AfterTheUnitThatAnsweredWasClosed_GoesToTheOneAbove()
+    {
+        var reference = await calls.ConfirmedAsync();
+        (await site.CloseAsync(city.Courier)).Refusal.ShouldBeNull();
+        await site.RunJobsAsync();
+        await calls.AnswerAsync(await calls.CallerAsync(), reference, "没解决", "不满意");
+
+        var request = await given.ReadAsync(reference);
+        (request.State, request.CurrentUnit, request.Reworks).ShouldBe((RequestState.Dispatched, city.Qingxi, 1));
+    }
+
+    [Fact]
+    public async Task WhileSomebodyCalls_NobodyElseDoes_UntilHalfAnHourHasPassed()
+    {
+        var reference = await calls.ConfirmedAsync();
+        var first = await calls.CallerAsync();
+        await first.PressAsync(await calls.OpenAsync(first, reference), "显示号码");
+        using var second = await site.StaffBrowserAsync(Role.FollowUpCaller, city.City, "何洁");
+        var refused = await second.PressAsync(await calls.OpenAsync(second, reference), "显示号码");
+        refused.Text.ShouldContain("李敏正在打这个电话");
+        refused.Body.ShouldNotContain("tel:");
+        (await second.PressAsync(await calls.OpenAsync(second, reference), "没人接")).Text.ShouldContain("李敏正在打这个电话");
+        (await calls.AnswerAsync(second, reference)).Text.ShouldContain("李敏正在打这个电话");
+
+        site.Clock.Advance(TimeSpan.FromMinutes(31));
+        using var later = await site.StaffBrowserAsync(Role.FollowUpCaller, city.City, "何洁");
+        (await later.GetAsync("/desk/follow-ups")).Text.ShouldNotContain("李敏在打");
+        (await later.PressAsync(await calls.OpenAsync(later, reference), "显示号码")).Body.ShouldContain("tel:");
+    }
+
+    [Fact]
+    public async Task PutOffAgainAndAgain_IsRefusedAfterTheMostTries()
+    {
+        var reference = await calls.ConfirmedAsync();
+        var caller = await calls.CallerAsync();
+        for (var time = 1; time <= 3; time++)
+        {
+            await caller.PressAsync(await calls.OpenAsync(caller, reference), "到时再打", ("约在什么时候", $"2026-09-18T16:3{time}"));
+        }
+
+        (await calls.OfAsync(reference)).PutsOff.ShouldBe(3);
+        (await caller.PressAsync(await calls.OpenAsync(caller, reference), "到时再打", ("约在什么时候", "2026-09-18T16:40"))).Text.ShouldContain("已经改约过 3 次，不能再约");
+    }
+
+    [Theory]
+    [InlineData("own", "'own-page', 'open', null")]
+    [InlineData("later", "'call', 'open', null")]
+    [InlineData("ended", "'call', 'done', now()")]
+    public async Task ALongList_IsReadToItsEnd(string view, string kind)
+    {
+        var reference = await calls.ConfirmedAsync();
+        var caller = await calls.CallerAsync();
+        var id = (await calls.OfAsync(reference)).Id;
+        await site.ExecuteAsync($"""
+            insert into follow_up (id, request_id, round, unit_id, reason, rule_id, planned_at, call_from, due_at, in_time, means, state, ended_at)
+            select gen_random_uuid(), request_id, 100 + n, unit_id, reason, rule_id, planned_at, '2027-01-01', '2027-02-01', true, {kind}
+            from follow_up, generate_series(1, 120) n where id = '{id}'
+            """);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var page = await caller.GetAsync($"/desk/follow-ups?view={view}");
+        for (var pages = 1; ; pages++)
+        {
+            seen.UnionWith(page.Document.QuerySelectorAll("[data-row] a").Select(link => link.GetAttribute("href")!));
+            if (page.Document.QuerySelector("nav.uh-pager a[rel=next]")?.GetAttribute("href") is not { } next)
+            {
+                pages.ShouldBe(3);
+                break;
+            }
+
+            page = await caller.GetAsync(next);
+        }
+
+        seen.Count.ShouldBe(120);
+    }
+
+    [Fact]
     public async Task AnotherDistrictsCaller_FindsNothing_AndAHandlerHasNoList()
     {
         var reference = await calls.ConfirmedAsync();

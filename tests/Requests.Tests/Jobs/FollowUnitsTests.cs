@@ -93,6 +93,19 @@ public sealed class FollowUnitsTests(TestSite site) : IClassFixture<TestSite>, I
     }
 
     [Fact]
+    public async Task AMerger_IntoTheUnionTheWorkerIsHiddenFrom_HandsHisRequestToTheUnitAbove()
+    {
+        var reference = await given.SubmittedAsync(city.Courier, visibility: Visibility.Hidden);
+        var other = await site.UnitAsync("清溪物业公司工会", UnitKind.Primary, city.Qingxi);
+        await given.DispatchedAsync(reference, other);
+
+        await site.MergeAsync(other, city.Courier);
+        await site.RunJobsAsync();
+
+        (await given.ReadAsync(reference)).CurrentUnit.ShouldBe(city.Qingxi);
+    }
+
+    [Fact]
     public async Task ADispute_AfterAMerger_GoesAboveTheUnitThatTookOver()
     {
         var town = await site.CityAsync();

@@ -53,5 +53,16 @@ public sealed class SweepClocksTests(TestSite site) : IClassFixture<TestSite>, I
         (await site.CountAsync($"breach b join request r on r.id = b.request_id where r.reference = '{reference}' and clock = 'duty'")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Run_WritesNoBreachOfADuty_ThatTheWorkerTookBack()
+    {
+        var reference = await given.SubmittedAsync(city.Courier, service: "general-petition");
+        await site.DeskAsync(reference, (request, actor, at) => request.Withdraw("算了", actor, at));
+        site.Clock.Set(new DateTimeOffset(2026, 10, 9, 1, 0, 0, TimeSpan.Zero));
+        await SweepAsync();
+        (await site.CountAsync($"breach b join request r on r.id = b.request_id where r.reference = '{reference}'")).ShouldBe(0);
+        (await site.CountAsync($"request_duty d join request r on r.id = d.request_id where r.reference = '{reference}' and d.sweep_at is not null")).ShouldBe(0);
+    }
+
     private Task SweepAsync() => site.WithAsync<SweepClocks>(job => job.RunAsync(TestContext.Current.CancellationToken));
 }

@@ -32,7 +32,7 @@ internal sealed partial class RandomWalk
             (model.Answered, model.ConfirmBy) = (true, now.AddHours(100));
         }));
         yield return ("decline", () => Check(
-            "decline", !model.InDispute && model.Beside.Count == 0 && model.State is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged && model.Beside.Count == 0,
+            "decline", !model.InDispute && model.Reopens == 0 && model.Beside.Count == 0 && model.State is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged && model.Beside.Count == 0,
             () => request.Decline("找社保局", Someone, now), () => model.Leave(RequestState.Declined)));
         yield return ("close", () => Check(
             "close", model.InDispute && model.Leads.Count == 1 && model.Beside.Count == 0, () => request.Close("到此为止", Someone, now), () => model.Leave(RequestState.Closed)));
@@ -44,7 +44,7 @@ internal sealed partial class RandomWalk
             Check("hand on", !model.HasEnded && to != model.Unit, () => request.HandOn(to, false, Someone, now), () =>
             {
                 model.Unit = to;
-                if (model.IsOpen)
+                if (model.IsOpen || model.State == RequestState.Merged)
                 {
                     (model.Top.Unit, model.Top.ReturnAsked, model.Top.ReturnWaits) = (to, false, false);
                 }
@@ -77,7 +77,8 @@ internal sealed partial class RandomWalk
         yield return ("urgency", () =>
         {
             var (urgency, hours) = ((Urgency)random.Next(1, 5), random.Next(1, 200));
-            Check("urgency", model.IsOpen && urgency != model.Urgency && model.Pause is null, () => request.SetUrgency(urgency, new Limit(hours, LimitUnit.Hours), "r", GivenClock.Calendar, Someone, now), () =>
+            var turnsGreen = model.PromiseRuns && model.Due < now && Start.AddHours(hours) > model.Due;
+            Check("urgency", model.IsOpen && urgency != model.Urgency && model.Pause is null && !turnsGreen, () => request.SetUrgency(urgency, new Limit(hours, LimitUnit.Hours), "r", GivenClock.Calendar, Someone, now), () =>
             {
                 model.Urgency = urgency;
                 model.TakeLimit(hours, now);
@@ -130,6 +131,16 @@ internal sealed partial class RandomWalk
         }
 
         yield return ("withdraw", () => Check("withdraw", !model.HasEnded, () => request.Withdraw(null, Worker, now), () => model.Leave(RequestState.Withdrawn)));
+        yield return ("reopen", () =>
+        {
+            var (to, hours) = (Unit, random.Next(1, 60));
+            Check("reopen", model.State == RequestState.Closed, () => request.Reopen("又有了新情况", to, Term(hours), Worker, now), () =>
+            {
+                (model.Reopens, model.State) = (model.Reopens + 1, RequestState.Dispatched);
+                model.Push(to, now, hours, isSent: false);
+            });
+        }
+        );
         yield return ("worker chase", () => Check(
             "worker chase", model.IsOpen && model.State != RequestState.Asked && !(model.WorkerChased?.AddHours(ChaseHours) > now), () => request.WorkerChase(ChaseHours, Worker, now),
             () => (model.Chases, model.WorkerChased) = (model.Chases + 1, now)));

@@ -34,6 +34,8 @@ internal sealed partial class RandomWalk
             }
             );
             yield return ("decide return", DecideReturn);
+            yield return ("decide return", DecideReturn);
+            yield return ("decide return", DecideReturn);
         }
     }
 
@@ -106,7 +108,7 @@ internal sealed partial class RandomWalk
             }, order => order.UnitId != to);
         }
         );
-        yield return ("confer", () => Check("confer", !model.HasEnded, () => request.Confer(new ConferenceNotes(new DateOnly(2026, 9, 18), "三家", "一起办", "各管一段"), Someone, now), null));
+        yield return ("confer", () => Check("confer", !model.HasEnded && model.State != RequestState.Merged, () => request.Confer(new ConferenceNotes(new DateOnly(2026, 9, 18), "三家", "一起办", "各管一段"), Someone, now), null));
     }
 
     /// <summary>On some order beside the lead, ended ones among them.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class RandomWalk
     private static readonly ClockRule Rule = new ClockRule { Profile = "x", Code = "K3", Basis = "x" }.With(new Limit(48, LimitUnit.Hours), new Limit(24, LimitUnit.Hours), 1);
 
     /// <summary>Tried less often, so that walks are long.</summary>
-    private static readonly HashSet<string> Ending = ["decline", "withdraw", "solved"];
+    private static readonly HashSet<string> Ending = ["decline", "withdraw", "solved", "merge"];
 
     private readonly Random random;
     private readonly Request request;
@@ -37,7 +37,7 @@ internal sealed partial class RandomWalk
         request = GivenClock.Submitted("2026-09-18 14:20", 72, LimitUnit.Hours);
         model = new ReferenceRequest { Submitted = Start, Hours = 72, Due = Start.AddHours(72), Unit = GivenClock.Street };
         model.Push(GivenClock.Street, Start, null, isSent: false);
-        acts = [.. Desk(), .. Clocks(), .. WorkersOwn(), .. Up(), .. Aside(), .. Pushes()];
+        acts = [.. Desk(), .. Clocks(), .. WorkersOwn(), .. Up(), .. Aside(), .. Pushes(), .. Together()];
     }
 
     /// <summary>How many acts were legal and how many were not, by name.</summary>
@@ -115,6 +115,7 @@ internal sealed partial class RandomWalk
         request.CurrentUnit.ShouldBe(model.Unit);
         orders.Select(order => (order.UnitId, order.DueAt)).ShouldBe(model.Leads.Select(lead => (lead.Unit, lead.Due)));
         request.OpenSides.Select(order => (order.UnitId, order.DueAt)).ShouldBe(model.Beside.Select(side => (side.Key, side.Value.Due)), ignoreOrder: true);
+        (request.Reopens, request.Joined, request.People, request.StateBefore).ShouldBe((model.Reopens, model.Joined, model.People, model.Before));
         (request.DueAt, request.Disputes, request.Chases, request.Escalations, request.PausedAt is not null, request.SupervisedAt is not null, request.ProblemAt is not null)
             .ShouldBe((model.Due, model.Disputes, model.Chases, model.Escalations, model.Pause is not null, model.Supervised, model.IsProblem));
         if (request.IsOpen)
@@ -125,6 +126,7 @@ internal sealed partial class RandomWalk
         var told = Rebuilt.From(request.Timeline);
         (told.State, told.Unit, told.Disputes, told.Chases, told.Escalations, told.Stands, told.Supervised, told.IsProblem).ShouldBe((
             request.State, request.CurrentUnit, request.Disputes, request.Chases, request.Escalations, request.PausedAt is not null, request.SupervisedAt is not null, request.ProblemAt is not null));
+        (told.Reopens, told.Joined).ShouldBe((request.Reopens, request.Joined));
         told.Beside.ShouldBe(request.OpenSides.Select(order => order.UnitId), ignoreOrder: true);
     }
 

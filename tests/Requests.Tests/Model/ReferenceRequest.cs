@@ -77,6 +77,16 @@ internal sealed class ReferenceRequest
 
     public bool IsProblem { get; set; }
 
+    public int Reopens { get; set; }
+
+    /// <summary>How many others stand under it.</summary>
+    public int Joined { get; set; }
+
+    public int People { get; set; } = 1;
+
+    /// <summary>What it was before it came under another.</summary>
+    public RequestState? Before { get; set; }
+
     public HashSet<UnitId> Gave { get; } = [];
 
     public Urgency Urgency { get; set; } = Urgency.Ordinary;
@@ -97,7 +107,7 @@ internal sealed class ReferenceRequest
 
     public DateTimeOffset Next => Pause is { } pause ? pause.Until : State == RequestState.Replied ? ConfirmBy : Top.Due;
 
-    public bool Fits(DateTimeOffset at, int hours) => hours > 0 && (InDispute || Due <= at || at.AddHours(hours) <= Due);
+    public bool Fits(DateTimeOffset at, int hours) => hours > 0 && (!PromiseRuns || Due <= at || at.AddHours(hours) <= Due);
 
     public void Push(UnitId unit, DateTimeOffset at, int? hours, bool isSent)
     {
@@ -128,7 +138,7 @@ internal sealed class ReferenceRequest
     /// <summary>Nobody has it any more; a clock that stood has ended with it.</summary>
     public void Leave(RequestState state)
     {
-        State = state;
+        (State, Before) = (state, null);
         Leads.Clear();
         Beside.Clear();
         Pause = null;

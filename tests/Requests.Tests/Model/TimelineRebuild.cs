@@ -4,12 +4,13 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.Tests.Model;
 
 /// <summary>What a request is now, read from nothing but the lines of its timeline.</summary>
-internal sealed record Rebuilt(RequestState State, UnitId Unit, IReadOnlyCollection<UnitId> Beside, int Disputes, int Chases, int Escalations, bool Stands, bool Supervised, bool IsProblem)
+internal sealed record Rebuilt(RequestState State, UnitId Unit, IReadOnlyCollection<UnitId> Beside, int Disputes, int Chases, int Escalations, bool Stands, bool Supervised, bool IsProblem, int Reopens, int Joined)
 {
     public static Rebuilt From(IEnumerable<TimelineEntry> timeline)
     {
         var (state, leads, beside) = (RequestState.Submitted, new List<(UnitId Unit, bool Signed)>(), new HashSet<UnitId>());
         var (disputes, chases, escalations, stands, supervised, problem) = (0, 0, 0, false, false, false);
+        var (reopens, joined, before) = (0, 0, RequestState.Submitted);
         foreach (var entry in timeline)
         {
             var unit = entry.UnitId ?? default;
@@ -36,13 +37,18 @@ internal sealed record Rebuilt(RequestState State, UnitId Unit, IReadOnlyCollect
                 case TimelineKind.Paused or TimelineKind.Deferred: stands = true; break;
                 case TimelineKind.Resumed: stands = false; break;
                 case TimelineKind.Chased or TimelineKind.WorkerChased: chases++; break;
+                case TimelineKind.Merged: (before, state) = (state, RequestState.Merged); break;
+                case TimelineKind.Unmerged: state = before; break;
+                case TimelineKind.TookIn: joined++; break;
+                case TimelineKind.LetGo: joined--; break;
+                case TimelineKind.Reopened: (leads, state) = ([(unit, false)], RequestState.Dispatched); reopens++; break;
                 case TimelineKind.Supervised: supervised = true; break;
                 case TimelineKind.SupervisionEnded: supervised = false; break;
                 case TimelineKind.ProblemMarked: problem = true; break;
             }
         }
 
-        return new Rebuilt(state, leads[^1].Unit, beside, disputes, chases, escalations, stands, supervised, problem);
+        return new Rebuilt(state, leads[^1].Unit, beside, disputes, chases, escalations, stands, supervised, problem, reopens, joined);
 
         void Sign() => leads[^1] = (leads[^1].Unit, true);
 

@@ -3,8 +3,10 @@ using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform.Filling;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
 using UnionHall.Requests.FillRequests;
 using UnionHall.Requests.Rates;
+using UnionHall.Requests.ReadRateCases;
 using UnionHall.Testing;
 
 namespace UnionHall.Requests.Tests.Rates;
@@ -40,9 +42,39 @@ public sealed class RateRecountTests(TestSite site) : IClassFixture<TestSite>
             counts.ShouldBe(await RecountAsync(unit, "2025-12-31 16:00+00", "2026-12-31 16:00+00"));
         }
 
+        foreach (var (unit, counts) in table.Rows.Select(row => (row.Unit.UnitId, row.Counts)).Append((city.City, table.Total)))
+        {
+            (await CasesAsync(city.City, unit, period, "answered")).ShouldBe(counts.Answered);
+            (await CasesAsync(city.City, unit, period, "unsolved")).ShouldBe(counts.Answered - counts.Solved);
+            (await CasesAsync(city.City, unit, period, "dissatisfied")).ShouldBe(counts.Answered - counts.Satisfied);
+            (await CasesAsync(city.City, unit, period, "unreachable")).ShouldBe(counts.Unreachable);
+            (await CasesAsync(city.City, unit, period, "excluded")).ShouldBe(counts.Excluded);
+            (await CasesAsync(city.City, unit, period, "deferred")).ShouldBe(counts.Deferred);
+        }
+
         table.Total.Answered.ShouldBeGreaterThan(300);
         table.Total.Deferred.ShouldBeGreaterThan(0);
     }
+
+    /// <summary>How many cases the pages behind a number list, each once.</summary>
+    private Task<int> CasesAsync(UnitId reader, UnitId unit, RatePeriod period, string what) => site.WithAsync<IServiceProvider, int>(async services =>
+    {
+        var found = await ((UnitDirectory)services.GetService(typeof(UnitDirectory))!).FindAsync(unit, stop);
+        var query = (RateCaseQuery)services.GetService(typeof(RateCaseQuery))!;
+        var (actor, seen, after) = (new Actor(null, "测试", [new Grant(reader, "市总", Role.Chair, true)]), new HashSet<Guid>(), (TimeCursor?)null);
+        do
+        {
+            var page = await query.ListAsync(actor, found!, period, what, after, stop);
+            foreach (var one in page.Rows)
+            {
+                seen.Add(one.Id).ShouldBeTrue();
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+        return seen.Count;
+    });
 
     private async Task<RateTable> TableAsync(UnitId unit, RatePeriod period) => await site.WithAsync<IServiceProvider, RateTable>(async services =>
     {

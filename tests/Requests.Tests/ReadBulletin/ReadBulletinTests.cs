@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Domain;
 using UnionHall.Requests.Rates;
 using UnionHall.Requests.ReadBulletin;
 using UnionHall.Testing;
@@ -9,6 +10,8 @@ namespace UnionHall.Requests.Tests.ReadBulletin;
 
 public sealed class ReadBulletinTests(TestSite site) : IClassFixture<TestSite>, IAsyncLifetime
 {
+    private static readonly Actor Desk = Actor.Platform("测试");
+
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
     private readonly GivenRequests given = new(site);
     private GivenCity city = null!;
@@ -57,6 +60,54 @@ public sealed class ReadBulletinTests(TestSite site) : IClassFixture<TestSite>, 
         text.ShouldContain("安和区总工会职工诉求办理通报");
         text.ShouldContain("流转中");
         new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(word, stop).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task WhatWasSentDown_IsNotAnsweredAtOnce_ThoughTheFirstReceiverAnswers_AndIsTheWorkOfWhoLed()
+    {
+        var sent = await given.SubmittedAsync(city.Courier);
+        await given.DispatchedAsync(sent, city.Courier);
+        await given.AcknowledgedAsync(sent);
+        await given.ChangedAsync(sent, request => request.ReportResult("换好了", city.Qingxi, Desk, site.Clock.GetUtcNow()));
+        await given.RepliedAsync(sent);
+        await given.ConfirmedAsync(sent);
+        var atOnce = await given.SubmittedAsync(city.Courier);
+        await given.RepliedAsync(atOnce);
+        await given.ConfirmedAsync(atOnce);
+
+        var bulletin = await OfAsync(city.Qingxi);
+        bulletin.Ends.Select(line => (line.Name, line.Count)).ShouldBe([("首接单位直接办结", 1), ("派单办结", 1)], ignoreOrder: true);
+        bulletin.Units.Select(line => line.Count).ShouldBe([1, 1]);
+        bulletin.Units.ShouldContain(line => line.Name.StartsWith("顺启快运", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatAUnitOnlyHelpedWith_WasNotReceivedByIt()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var term = HopTerm.Until(site.Clock.GetUtcNow(), site.Clock.GetUtcNow().AddDays(1));
+        await given.ChangedAsync(reference, request => request.Call(OrderRole.Helper, [new SideCall(city.Beiyuan, term, "查一下")], Desk, site.Clock.GetUtcNow()));
+
+        (await OfAsync(city.Donghu)).Total.Count.ShouldBe(0);
+        (await OfAsync(city.Anhe)).Total.Count.ShouldBe(1);
+        (await OfAsync(city.City)).Total.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task OnTime_IsMeasuredByTheFirstAnswer()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await given.RepliedAsync(reference);
+        await given.DisputedAsync(reference, city.Anhe);
+        site.Clock.Advance(TimeSpan.FromDays(90));
+        await given.RepliedAsync(reference);
+        var request = await given.ReadAsync(reference);
+        request.RepliedAt!.Value.ShouldBeGreaterThan(request.DueAt);
+        request.FirstAnswerAt.ShouldBe(ManualClock.Start);
+
+        site.Clock.Set(ManualClock.Start);
+        var bulletin = await OfAsync(city.City);
+        (bulletin.Answered, bulletin.OnTime).ShouldBe((1, 1));
     }
 
     private Task<Bulletin> OfAsync(UnitId unit) => site.WithAsync<IServiceProvider, Bulletin>(async services =>

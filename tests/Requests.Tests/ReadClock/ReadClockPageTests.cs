@@ -44,6 +44,21 @@ public sealed class ReadClockPageTests(TestSite site) : IClassFixture<TestSite>,
     }
 
     [Fact]
+    public async Task Urgency_OnceSentOn_IsLoosenedFromAboveOnly_AndToldToTheWorker()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await site.ExecuteAsync($"update requester set account = gen_random_uuid() where request_id = (select id from request where reference = '{reference}')");
+        await given.DispatchedAsync(reference, city.Courier);
+        var union = await city.AsAsync(Role.Dispatcher, city.Courier);
+        var refused = await union.PressAsync(await union.GetAsync($"/desk/requests/{reference}/clock/urgency"), "改", ("复杂", "complex"), ("为什么", "牵涉三家单位"));
+        refused.Text.ShouldContain("放宽时限要由上一级来改");
+        var above = await city.AsAsync(Role.Dispatcher, city.Qingxi);
+        (await above.PressAsync(await above.GetAsync($"/desk/requests/{reference}/clock/urgency"), "改", ("复杂", "complex"), ("为什么", "牵涉三家单位"))).Text.ShouldContain("答应职工：改紧急程度");
+        await site.RunJobsAsync();
+        (await site.CountAsync($"notice where kind = 'promise-moved' and link like '%{reference}' and title like '%往后推了%'")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Petition_HasItsNoticeRunning_AndOthersAreStartedAndDoneByHand()
     {
         var reference = await given.SubmittedAsync(city.Courier, service: "general-petition");

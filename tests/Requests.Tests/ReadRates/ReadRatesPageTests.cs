@@ -5,6 +5,7 @@ using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Rates;
+using UnionHall.Requests.ReadSigns;
 using UnionHall.Testing;
 
 namespace UnionHall.Requests.Tests.ReadRates;
@@ -115,6 +116,34 @@ public sealed class ReadRatesPageTests(TestSite site) : IClassFixture<TestSite>,
         last.ResponseWeight.ShouldBe(30);
     }
 
+    [Fact]
+    public async Task AnOrderThatEndedUnsigned_IsNoSign()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await given.DispatchedAsync(reference, city.Courier);
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        (await UnsignedAsync()).ShouldBe(1);
+        await given.WithdrawnAsync(reference);
+        (await UnsignedAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task TheCasesBehindARate_FollowTheFormula_AndTheDeferrals()
+    {
+        var reference = await HeardAsync("基本满意");
+        var chair = await city.AsAsync(Role.Chair, city.Anhe);
+        async Task<bool> ShowsAsync(string what) => (await chair.GetAsync($"/desk/rates/cases?what={what}")).Body.Contains(reference, StringComparison.Ordinal);
+        (await ShowsAsync("dissatisfied")).ShouldBeFalse();
+        await site.ExecuteAsync("update rate_formula set satisfied_grades = array['very-satisfied', 'satisfied'], solved_answers = array[]::text[]");
+        (await ShowsAsync("dissatisfied")).ShouldBeTrue();
+        (await ShowsAsync("unsolved")).ShouldBeTrue();
+        await site.ExecuteAsync("update rate_formula set satisfied_grades = array['very-satisfied', 'satisfied', 'fairly-satisfied'], solved_answers = array['solved']");
+
+        await site.ExecuteAsync($"update request set is_deferred = true where reference = '{reference}'");
+        (await ShowsAsync("answered")).ShouldBeFalse();
+        (await ShowsAsync("deferred")).ShouldBeTrue();
+    }
+
     private async Task<string> HeardAsync(string rating = "满意")
     {
         var reference = await calls.ConfirmedAsync();
@@ -150,5 +179,13 @@ public sealed class ReadRatesPageTests(TestSite site) : IClassFixture<TestSite>,
         }
 
         await db.SaveAsync(Actor.Platform("周同志"), stop);
+    });
+
+    /// <summary>What the employer's union left unsigned.</summary>
+    private Task<int> UnsignedAsync() => site.WithAsync<IServiceProvider, int>(async services =>
+    {
+        var street = await ((UnitDirectory)services.GetService(typeof(UnitDirectory))!).FindAsync(city.Qingxi, stop);
+        var rows = await ((SignQuery)services.GetService(typeof(SignQuery))!).ListAsync(street!, RatePeriod.Month(ChinaTime.Today(site.Clock)), stop);
+        return rows.Single(row => row.Unit.UnitId == city.Courier).Unsigned;
     });
 }

@@ -118,6 +118,55 @@ public sealed class SayFeedbackTests(TestSite site) : IClassFixture<TestSite>, I
         (await site.CountAsync("notice where kind = 'word-asked' and link like '/requests/track/%/say?token=%'")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task ASealedWorker_WhoGaveAGrade_IsStillAskedByHisPage_AndToldSo()
+    {
+        await site.ExecuteAsync("update sampling_rule set percent = 100");
+        using var worker = await site.WorkerBrowserAsync("13900007766", "王大力");
+        var town = await site.CityAsync();
+        var filed = GivenWorker.Filed.Of(await site.SubmitAsync(worker));
+        await given.DispatchedAsync(filed.Reference, town.Union);
+        await site.ReplyAsync(filed.Reference);
+        await worker.PressAsync(await worker.GetAsync($"/requests/track/{filed.Reference}/confirm"), "交上去", ("解决了", "on"), ("很满意", "on"));
+        await site.RunJobsAsync();
+        await site.RunJobsAsync();
+
+        (await calls.OfAsync(filed.Reference)).Means.ShouldBe(FollowUpMeans.OwnPage);
+        (await worker.GetAsync("/notices")).Text.ShouldContain("工会回访，不打电话，请您点开说一句");
+        (await site.CountAsync($"notice where kind = 'word-asked' and title like '%{filed.Reference}%'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task NotSolved_WhereNobodyWasDrawn_IsFollowedUp()
+    {
+        await site.ExecuteAsync("update sampling_rule set percent = 0 where reason = 'silent'");
+        var (reference, link) = await SilentAsync();
+        await site.ExecuteAsync("update sampling_rule set percent = 100 where reason = 'silent'");
+        (await site.CountAsync($"follow_up f join request r on r.id = f.request_id where r.reference = '{reference}'")).ShouldBe(0);
+        using var worker = site.NewBrowser();
+        await worker.PressAsync(await worker.GetAsync(link), "说完了", ("没解决", "on"), ("不满意", "on"));
+
+        var followUp = await calls.OfAsync(reference);
+        (followUp.Reason, followUp.State, followUp.Means).ShouldBe((FollowUpReason.Disputed, FollowUpState.Open, FollowUpMeans.Call));
+    }
+
+    [Fact]
+    public async Task NotSolved_AfterTheFollowUpHadEnded_IsAskedOnceMore_AndOnlyOnce()
+    {
+        var (reference, link) = await SilentAsync();
+        var caller = await calls.CallerAsync();
+        await calls.AnswerAsync(caller, reference);
+        using var worker = site.NewBrowser();
+        async Task UnsolvedAsync() => await worker.PressAsync(await worker.GetAsync(link), "说完了", ("没解决", "on"), ("不满意", "on"));
+
+        await UnsolvedAsync();
+        var again = await calls.OfAsync(reference);
+        (again.Reason, again.State, again.Solved, again.EndedAt).ShouldBe((FollowUpReason.Disputed, FollowUpState.Open, null, null));
+        await calls.AnswerAsync(caller, reference);
+        await UnsolvedAsync();
+        (await calls.OfAsync(reference)).State.ShouldBe(FollowUpState.Done);
+    }
+
     /// <summary>Answered, and closed because its worker said nothing.</summary>
     private async Task<(string Reference, string Link)> SilentAsync()
     {

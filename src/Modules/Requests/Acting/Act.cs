@@ -53,6 +53,12 @@ internal enum Act
     /// <summary>Above a unit that was called.</summary>
     AssessAbove,
 
+    /// <summary>并案: lets it be handled under another.</summary>
+    Merge,
+
+    /// <summary>By the unit that had it, or that of its head.</summary>
+    Unmerge,
+
     /// <summary>An answer that is to wait for consent.</summary>
     AskApproval,
     ApproveReply,
@@ -72,7 +78,7 @@ internal static class Acts
         Act.Close or Act.ApproveReply or Act.SendReplyBack => [Permission.SuperviseRequests],
         Act.DecideClock or Act.DecideReturn or Act.Chase or Act.Supervise or Act.Escalate or Act.EndSupervision or Act.AssessAbove =>
             [Permission.DispatchRequests, Permission.SuperviseRequests],
-        Act.Call or Act.HoldSide => [Permission.HandleRequests, Permission.DispatchRequests],
+        Act.Call or Act.HoldSide or Act.Merge or Act.Unmerge => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Confer => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
         Act.ResumeClock or Act.Duty or Act.Tick => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Reply or Act.AskApproval when state == RequestState.Submitted => [Permission.HandleRequests, Permission.DispatchRequests],
@@ -90,6 +96,8 @@ internal static class Acts
         Act.Decline => !inDispute && state is (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged),
         Act.Close => isToBeDecided,
         Act.Note or Act.Duty => true,
+        Act.Unmerge => state == RequestState.Merged,
+        Act.Merge => !inDispute && IsOffered(Act.Contact, state, inDispute, isToBeDecided),
         Act.ReportUp => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed,
         Act.AskReturn => state is RequestState.Dispatched or RequestState.Acknowledged,
         Act.Confer => state is not (RequestState.Closed or RequestState.Declined or RequestState.Withdrawn),

@@ -14,6 +14,10 @@ internal static class DeskRefusals
 
     public static readonly Refusal OwnUnit = new("own-unit", "举报件不能派给被反映人所在的单位工会，请选别的单位。", "Unit");
 
+    public static readonly Refusal Accused = new("own-unit", "这件反映的就是这个单位，或者它的人，不能派给它。请选别的单位。", "Unit");
+
+    public static readonly Refusal AccusedPerson = new("accused-person", "这件反映的就是这位同志，不能转给他。", "To");
+
     public static readonly Refusal OwnUnitBeside = new("own-unit", "职工要对自己单位保密，或者反映的就是自己单位，不能请他单位的工会来办。请选别的单位。");
 
     public static readonly Refusal MaybeOwnUnitBeside = new("own-unit", "职工没说在哪个单位上班，基层工会都可能是他自己的单位，不能请它们。请选街道或别的工会。");

@@ -1,11 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.Acting;
 
 /// <summary>Where a request may go up or aside: never to the worker's own employer's unions where he is to be kept from them.</summary>
-internal sealed class UpperUnit(UnitDirectory units, OwnUnit ownUnit)
+internal sealed class UpperUnit(RequestsDb db, UnitDirectory units, OwnUnit ownUnit)
 {
     /// <summary>The nearest open unit above the one that has the request; null where there is none.</summary>
     public Task<UnitSummary?> OfAsync(Request request, CancellationToken stop) => AboveAsync(request, request.CurrentUnit, stop);
@@ -31,8 +33,42 @@ internal sealed class UpperUnit(UnitDirectory units, OwnUnit ownUnit)
         return takes ? lineage[0].UnitId : (await AboveAsync(request, lineage[0].UnitId, stop))?.UnitId ?? lineage[^1].UnitId;
     }
 
-    public Task<bool> IsBarredAsync(Request request, UnitId unit, CancellationToken stop) => IsBarredAsync(request.MatterType, request.Visibility, request.WorksAt, unit, stop);
+    /// <summary>Barred for it, or for one that is handled under it.</summary>
+    public async Task<bool> IsBarredAsync(Request request, UnitId unit, CancellationToken stop) =>
+        await IsBarredAsync(request.MatterType, request.Visibility, request.WorksAt, unit, stop)
+        || await IsNamedAsync(request, unit, stop)
+        || await AnyJoinedAsync(request, joined => IsBarredAsync(joined.MatterType, joined.Visibility, joined.WorksAt, unit, stop), stop);
+
+    /// <summary>True when a report, this one or one handled under it, may be about that unit, or either names it.</summary>
+    public async Task<bool> IsAccusedAsync(Request request, UnitId unit, CancellationToken stop) =>
+        (request.MatterType == MatterType.Report && await ownUnit.CoversAsync(request.WorksAt, unit, stop))
+        || await IsNamedAsync(request, unit, stop)
+        || await AnyJoinedAsync(request, async joined => joined.MatterType == MatterType.Report && await ownUnit.CoversAsync(joined.WorksAt, unit, stop), stop);
 
     public async Task<bool> IsBarredAsync(MatterType matter, Visibility visibility, UnitId? worksAt, UnitId unit, CancellationToken stop) =>
         (matter == MatterType.Report || visibility != Visibility.Named) && await ownUnit.CoversAsync(worksAt, unit, stop);
+
+    /// <summary>True when the request, or one handled under it, names this unit or one above it.</summary>
+    private async Task<bool> IsNamedAsync(Request request, UnitId unit, CancellationToken stop)
+    {
+        var named = await db.Accused.AsNoTracking().Where(one => one.UnitId != null && (one.RequestId == request.Id || db.Requests.Any(joined => joined.Id == one.RequestId && joined.HeadId == request.Id)))
+            .Select(one => one.UnitId!.Value).ToListAsync(stop);
+        return named.Count > 0 && (await units.LineageAsync(unit, stop)).Any(above => named.Contains(above.UnitId));
+    }
+
+    private async Task<bool> AnyJoinedAsync(Request request, Func<Joined, Task<bool>> rule, CancellationToken stop)
+    {
+        foreach (var joined in request.Joined == 0 ? [] : await db.Requests.AsNoTracking().Where(row => row.HeadId == request.Id)
+            .Select(row => new Joined(row.MatterType, row.Visibility, row.WorksAt)).ToListAsync(stop))
+        {
+            if (await rule(joined))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private sealed record Joined(MatterType MatterType, Visibility Visibility, UnitId? WorksAt);
 }

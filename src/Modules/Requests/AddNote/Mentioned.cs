@@ -18,7 +18,7 @@ internal sealed partial class Mentioned(CasePeople people)
             return new Result<IReadOnlyList<AccountId>>([], null);
         }
 
-        var known = await people.OfAsync(request.Orders, stop);
+        var known = await people.OfAsync(request, stop);
         var named = new HashSet<AccountId>();
         foreach (var ticked in form.Mentions.Distinct())
         {

@@ -31,6 +31,11 @@ internal sealed class AssessSideHandler(RequestDesk desk, RequestsDb db, UnitDir
             return HopRefusals.AssessedAlready;
         }
 
+        if (await db.Assessments.AnyAsync(one => one.OrderId == order.Id && one.Account == actor.Account, stop))
+        {
+            return HopRefusals.OtherHalf;
+        }
+
         UnitId[] lineage = [.. (await units.LineageAsync(order.UnitId, stop)).Select(unit => unit.UnitId)];
         var by = fromAbove ? actor.ActsAbove(Act.AssessAbove, request.State, lineage) : request.CurrentUnit;
         var assessed = request.Assess(order, fromAbove, form.Grade ?? 1, form.Words, by, actor, clock.GetUtcNow());

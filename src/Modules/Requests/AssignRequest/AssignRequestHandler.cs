@@ -1,13 +1,15 @@
+using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
+using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.AssignRequest;
 
 /// <summary>Takes it on one's own desk, gives it to a colleague of the unit that has it, or puts it back to the whole unit.</summary>
-internal sealed class AssignRequestHandler(RequestDesk desk, StaffDirectory staff, TimeProvider clock)
+internal sealed class AssignRequestHandler(RequestDesk desk, RequestsDb db, StaffDirectory staff, TimeProvider clock)
 {
     private static readonly Refusal NotColleague = new("not-colleague", "只能转交给这件所在单位里能办理的同志。", "To");
 
@@ -43,6 +45,11 @@ internal sealed class AssignRequestHandler(RequestDesk desk, StaffDirectory staf
         if (to is null || to == actor.Account)
         {
             return request.Assign(to, to is null ? null : actor.Name, actor, clock.GetUtcNow());
+        }
+
+        if (await db.Accused.AnyAsync(one => one.RequestId == request.Id && one.Account == to, stop))
+        {
+            return DeskRefusals.AccusedPerson;
         }
 
         var colleagues = await staff.WithAsync(Permission.HandleRequests, request.CurrentUnit, stop);

@@ -63,7 +63,7 @@ internal sealed class CallWorkerPage(CallWorkerHandler handler, CallQuery calls,
             return NotFound();
         }
 
-        (Call, List) = (found, await list.ListAsync(actor, "now", stop));
+        (Call, List) = (found, await list.ListAsync(actor, "now", null, stop));
         return Page();
     }
 }

@@ -10,7 +10,7 @@ namespace UnionHall.Requests.Calling;
 internal sealed class CallDesk(RequestsDb db, Scope scope)
 {
     // These were written by callers, or by somebody who only looked.
-    private static readonly TimelineKind[] NotHandling = [TimelineKind.Reworked, TimelineKind.IdentityOpened];
+    private static readonly TimelineKind[] NotHandling = [TimelineKind.Reworked, TimelineKind.IdentityOpened, TimelineKind.IdentityAsked];
 
     /// <summary>In scope or not at all; with the request and its orders, to be changed.</summary>
     public async Task<(FollowUp FollowUp, Request Request)?> FindAsync(Actor actor, Guid id, CancellationToken stop)

@@ -15,35 +15,45 @@ internal sealed class CallList(RequestsDb db, Scope scope, IdentitySeal seal, Ti
 
     public static string ViewOf(string? view) => Views.Any(known => known.Key == view) ? view! : Views[0].Key;
 
-    public async Task<CallPage> ListAsync(Actor actor, string view, CancellationToken stop)
+    /// <param name="after">Where the page before ended; what is to be called now has one page only, for it empties by calling.</param>
+    public async Task<CallPage> ListAsync(Actor actor, string view, TimeCursor? after, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var reach = scope.Reach(actor, Permission.CallFollowUps);
-        var all = db.FollowUps.AsNoTracking().Where(row => reach.Any(one => one.RequestId == row.RequestId));
-        var open = all.Where(row => row.State == FollowUpState.Open);
-        var shown = view switch
-        {
-            "later" => open.Where(row => row.Means == FollowUpMeans.Call && row.CallFrom > now).OrderBy(row => row.CallFrom).ThenBy(row => row.Id),
-            "own" => open.Where(row => row.Means == FollowUpMeans.OwnPage).OrderBy(row => row.DueAt).ThenBy(row => row.Id),
-            "ended" => all.Where(row => row.EndedAt != null).OrderByDescending(row => row.EndedAt).ThenBy(row => row.Id),
-            _ => open.Where(row => row.Means == FollowUpMeans.Call && row.CallFrom <= now).OrderBy(row => row.DueAt).ThenBy(row => row.Id),
-        };
         var rows = await (
-            from row in shown.Take(Most + 1)
+            from row in Shown(actor, view, view == Views[0].Key ? null : after, now).Take(Most + 1)
             join request in db.Requests on row.RequestId equals request.Id
             join person in db.Requesters on request.Id equals person.RequestId into persons
             from requester in persons.DefaultIfEmpty()
             select new { row, request.Title, request.Visibility, Requester = requester }).ToListAsync(stop);
-        var found = rows.Select(one => new CallRow(one.row, one.Title, NameOf(one.Visibility, one.Requester))).ToList();
-        return new CallPage(view, [.. view == "ended" ? found.OrderByDescending(one => one.FollowUp.EndedAt).Take(Most) : view == "later" ? found.OrderBy(one => one.FollowUp.CallFrom).Take(Most) : found.OrderBy(one => one.FollowUp.DueAt).Take(Most)], rows.Count > Most, await TodayAsync(actor, now, stop), now);
+        var found = rows.Select(one => new CallRow(one.row, one.Title, NameOf(one.Visibility, one.Requester)));
+        var sorted = view == "ended" ? found.OrderByDescending(one => KeyOf(one, view)).ThenByDescending(one => one.FollowUp.Id) : found.OrderBy(one => KeyOf(one, view)).ThenBy(one => one.FollowUp.Id);
+        List<CallRow> page = [.. sorted.Take(Most)];
+        return new CallPage(view, page, rows.Count > Most ? new TimeCursor(KeyOf(page[^1], view), page[^1].FollowUp.Id) : null, await TodayAsync(actor, now, stop), now);
     }
 
     /// <summary>The one to call after this one.</summary>
     public async Task<Guid?> NextAsync(Actor actor, Guid after, CancellationToken stop) =>
-        (await ListAsync(actor, "now", stop)).Rows.FirstOrDefault(row => row.FollowUp.Id != after && row.FollowUp.ClaimedBy is null)?.FollowUp.Id;
+        (await ListAsync(actor, "now", null, stop)).Rows.FirstOrDefault(row => row.FollowUp.Id != after && !row.FollowUp.IsClaimed(clock.GetUtcNow()))?.FollowUp.Id;
 
     public string NameOf(Visibility visibility, Domain.Requester? requester) =>
         visibility == Visibility.Named && requester?.Name is not null && seal.Open(requester).Name is { } name ? Text.Masking.Surname(name) + "师傅" : "一位职工";
+
+    private IQueryable<Domain.FollowUp> Shown(Actor actor, string view, TimeCursor? after, DateTimeOffset now)
+    {
+        var reach = scope.Reach(actor, Permission.CallFollowUps);
+        var all = db.FollowUps.AsNoTracking().Where(row => reach.Any(one => one.RequestId == row.RequestId));
+        var open = all.Where(row => row.State == FollowUpState.Open);
+        var (at, id, isFirst) = (after?.At ?? default, after?.Id ?? default, after is null);
+        return view switch
+        {
+            "later" => open.Where(row => row.Means == FollowUpMeans.Call && row.CallFrom > now && (isFirst || row.CallFrom > at || (row.CallFrom == at && row.Id > id))).OrderBy(row => row.CallFrom).ThenBy(row => row.Id),
+            "own" => open.Where(row => row.Means == FollowUpMeans.OwnPage && (isFirst || row.DueAt > at || (row.DueAt == at && row.Id > id))).OrderBy(row => row.DueAt).ThenBy(row => row.Id),
+            "ended" => all.Where(row => row.EndedAt != null && (isFirst || row.EndedAt < at || (row.EndedAt == at && row.Id < id))).OrderByDescending(row => row.EndedAt).ThenByDescending(row => row.Id),
+            _ => open.Where(row => row.Means == FollowUpMeans.Call && row.CallFrom <= now).OrderBy(row => row.DueAt).ThenBy(row => row.Id),
+        };
+    }
+
+    private static DateTimeOffset KeyOf(CallRow row, string view) => view switch { "later" => row.FollowUp.CallFrom, "ended" => row.FollowUp.EndedAt!.Value, _ => row.FollowUp.DueAt };
 
     private async Task<(int Reached, int Failed)> TodayAsync(Actor actor, DateTimeOffset now, CancellationToken stop)
     {
@@ -56,13 +66,13 @@ internal sealed class CallList(RequestsDb db, Scope scope, IdentitySeal seal, Ti
 
 internal sealed record CallRow(Domain.FollowUp FollowUp, string Title, string Name);
 
-internal sealed record CallPage(string View, IReadOnlyList<CallRow> Rows, bool HasMore, (int Reached, int Failed) Today, DateTimeOffset Now)
+internal sealed record CallPage(string View, IReadOnlyList<CallRow> Rows, TimeCursor? Next, (int Reached, int Failed) Today, DateTimeOffset Now)
 {
     /// <summary>Where one stands, in a few words.</summary>
     public (string? Kind, string Text) TagOf(CallRow row) => row.FollowUp switch
     {
         { IsOpen: false } ended => (ended.State == FollowUpState.Done ? "ok" : null, ended.State.Chinese()),
-        { ClaimedBy: not null } claimed => ("wait", $"{claimed.ClaimedName}在打"),
+        var claimed when claimed.IsClaimed(Now) => ("wait", $"{claimed.ClaimedName}在打"),
         { Means: FollowUpMeans.Call } open when open.CallFrom > Now => ("wait", $"{SpokenTime.Moment(open.CallFrom, Now)} 再打"),
         { Reason: FollowUpReason.Disputed or FollowUpReason.Reworked } must => ("late", must.Reason.Chinese() + "，必打"),
         { Reason: FollowUpReason.LowRated } low => ("soon", low.Reason.Chinese()),

@@ -20,7 +20,7 @@ internal static class FollowUpModel
             row.Property(one => one.Rating).AsText();
             row.Property(one => one.SetAside).AsText();
             row.Property(one => one.Version).IsRowVersion().HasColumnName("xmin").HasColumnType("xid");
-            row.Ignore(one => one.Events).Ignore(one => one.IsOpen);
+            row.Ignore(one => one.Events).Ignore(one => one.IsOpen).Ignore(one => one.MayAskAgain);
             row.HasOne<Request>().WithMany().HasForeignKey(one => one.RequestId);
         });
         model.Entity<FollowUpAttempt>(row =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Signals;
 using UnionHall.Requests.Domain;
 using UnionHall.Text;
 
@@ -66,6 +67,20 @@ internal sealed class RequestsDb(AppDbContext context)
 
     public DbSet<RequestReach> Reach => context.Set<RequestReach>();
 
+    public DbSet<Participant> Participants => context.Set<Participant>();
+
+    public DbSet<RetaliationCheck> RetaliationChecks => context.Set<RetaliationCheck>();
+
+    public DbSet<IdentityAsk> IdentityAsks => context.Set<IdentityAsk>();
+
+    public DbSet<Accused> Accused => context.Set<Accused>();
+
+    public DbSet<RequestShare> Shares => context.Set<RequestShare>();
+
+    public DbSet<ShareLook> ShareLooks => context.Set<ShareLook>();
+
+    public DbSet<JoinLink> JoinLinks => context.Set<JoinLink>();
+
     public DbSet<Service> Services => context.Set<Service>();
 
     public DbSet<Category> Categories => context.Set<Category>();
@@ -87,5 +102,26 @@ internal sealed class RequestsDb(AppDbContext context)
     public async Task<RequestId?> IdOfAsync(string reference, CancellationToken stop) =>
         await Requests.AsNoTracking().Where(request => request.Reference == reference).Select(request => (RequestId?)request.Id).SingleOrDefaultAsync(stop);
 
-    public Task SaveAsync(Actor actor, CancellationToken stop, string? reason = null) => context.SaveAsync(actor, stop, reason);
+    /// <summary>Saves, and wakes the open lists of every unit in whose reach a changed request is or comes.</summary>
+    public async Task SaveAsync(Actor actor, CancellationToken stop, string? reason = null)
+    {
+        foreach (var unit in await UnitsToWakeAsync(stop))
+        {
+            context.SignalAfterSave(LiveEndpoint.DeskTopic(new UnitId(unit)));
+        }
+
+        await context.SaveAsync(actor, stop, reason);
+    }
+
+    /// <summary>Every verb writes the timeline; a new order brings its unit and those above, whose scope rows are not there before the save.</summary>
+    private async Task<List<Guid>> UnitsToWakeAsync(CancellationToken stop)
+    {
+        Guid[] changed = [.. context.ChangeTracker.Entries<TimelineEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.RequestId.Value).Distinct()];
+        Guid[] taking = [.. context.ChangeTracker.Entries<WorkOrder>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.UnitId.Value).Distinct()];
+        return changed.Length == 0 && taking.Length == 0 ? [] : await context.Database.SqlQuery<Guid>(
+            $"""
+            select unit_id as "Value" from request_reach where request_id = any ({changed})
+            union select above.id from unit, unnest(string_to_array(ltree2text(unit.path), '.')::uuid[]) above(id) where unit.id = any ({taking})
+            """).ToListAsync(stop);
+    }
 }

@@ -13,6 +13,51 @@ internal sealed class RequestsModel : IModelPart
         ClockModel.Configure(model);
         HopModel.Configure(model);
         FollowUpModel.Configure(model);
+        model.Entity<Participant>(one =>
+        {
+            one.HasKey(row => row.RequestId);
+            one.Property(row => row.Way).AsText();
+            one.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
+            one.HasOne<Request>().WithMany().HasForeignKey(row => row.HeadId);
+        });
+        model.Entity<RetaliationCheck>(check =>
+        {
+            check.Property(row => row.Id).ValueGeneratedNever();
+            check.Property(row => row.Means).AsText();
+            check.Property(row => row.State).AsText();
+            check.Property(row => row.Version).IsRowVersion().HasColumnName("xmin").HasColumnType("xid");
+            check.Ignore(row => row.Events).Ignore(row => row.IsOpen);
+            check.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
+            check.HasOne<Request>().WithMany().HasForeignKey(row => row.ReportId);
+        });
+        model.Entity<IdentityAsk>(ask =>
+        {
+            ask.Property(row => row.Id).ValueGeneratedNever();
+            ask.Ignore(row => row.Events).Ignore(row => row.IsOpen);
+            ask.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
+        });
+        model.Entity<Accused>(one =>
+        {
+            one.Property(row => row.Id).ValueGeneratedNever();
+            one.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
+        });
+        model.Entity<RequestShare>(share =>
+        {
+            share.Property(row => row.Id).ValueGeneratedNever();
+            share.Property(row => row.Items).HasColumnType("jsonb");
+            share.Ignore(row => row.Events);
+            share.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
+        });
+        model.Entity<ShareLook>(look =>
+        {
+            look.Property(row => row.Id).ValueGeneratedNever();
+            look.HasOne<RequestShare>().WithMany().HasForeignKey(row => row.ShareId);
+        });
+        model.Entity<JoinLink>(link =>
+        {
+            link.HasKey(row => row.RequestId);
+            link.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
+        });
         AnsweringModel.Configure(model);
         model.Entity<Requester>().HasKey(requester => requester.RequestId);
         model.Entity<WorkOrder>(order =>
@@ -80,6 +125,10 @@ internal sealed class RequestsModel : IModelPart
         request.HasMany(row => row.Breaches).WithOne().HasForeignKey(breach => breach.RequestId);
         request.Navigation(row => row.Ledger).UsePropertyAccessMode(PropertyAccessMode.Field);
         request.Navigation(row => row.Breaches).UsePropertyAccessMode(PropertyAccessMode.Field);
+        request.Property(row => row.MergedAs).AsText();
+        request.Property(row => row.StateBefore).AsText();
+        request.HasOne<Request>().WithMany().HasForeignKey(row => row.HeadId);
+        request.Ignore(row => row.IsMerged).Ignore(row => row.IsCollective).Ignore(row => row.NeedsSecondPerson);
         request.Ignore(row => row.Round).Ignore(row => row.IsAgain).Ignore(row => row.WasUnsolved);
         request.HasMany(row => row.Orders).WithOne().HasForeignKey(order => order.RequestId);
         request.HasMany(row => row.Timeline).WithOne().HasForeignKey(entry => entry.RequestId);

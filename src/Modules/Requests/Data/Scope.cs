@@ -5,7 +5,7 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.Data;
 
 /// <summary>
-/// The one place that decides which requests an actor may see: those in reach of a post that reads requests.
+/// The one place that decides which requests an actor may see: those in reach of a post that reads requests, but none that is about him.
 /// Lists, counts, searches, exports and files all come through here; no post, no rows.
 /// </summary>
 internal sealed class Scope(RequestsDb db)
@@ -14,10 +14,16 @@ internal sealed class Scope(RequestsDb db)
     public IQueryable<RequestReach> Reach(Actor actor, Permission permission = Permission.ReadRequests)
     {
         var (whole, only) = Units(actor, permission);
-        return only.Length == 0
+        var reached = only.Length == 0
             ? db.Reach.Where(reach => whole.Contains(reach.UnitId))
             : db.Reach.Where(reach => whole.Contains(reach.UnitId) || (only.Contains(reach.UnitId) && reach.Direct));
+        return actor.Account is { } account ? reached.Where(reach => !db.Accused.Any(one => one.Account == account && one.RequestId == reach.RequestId)) : reached;
     }
+
+    /// <summary>The requests that are about this person, for hand-written SQL: whatever his posts reach, these he does not see.</summary>
+    public async Task<Guid[]> HiddenAsync(Actor actor, CancellationToken stop) => actor.Account is { } account
+        ? [.. (await db.Accused.AsNoTracking().Where(one => one.Account == account).Select(one => one.RequestId).Distinct().ToListAsync(stop)).Select(request => request.Value)]
+        : [];
 
     /// <summary>Requests in scope.</summary>
     public IQueryable<Request> Requests(Actor actor, Permission permission = Permission.ReadRequests)

@@ -36,6 +36,10 @@ internal sealed class DemoFollowUps(RequestsDb db, HigherUnit higher, ReworkDesk
             db.FollowUps.Add(planned);
             db.WorkerWords.Add(WorkerWord.Of(request, new Said(request.Outcome == Outcome.Solved ? HeardSolved.Solved : HeardSolved.Unsolved, request.Rating, [], null), "confirm", request.ClosedAt.Value));
             await PlayAsync(planned, request, place++, stop);
+            if (request.MatterType is MatterType.Complaint or MatterType.Report)
+            {
+                db.RetaliationChecks.Add(RetaliationCheck.Plan(request.Id, 1, means, request.ClosedAt.Value.AddDays(30), 7));
+            }
         }
 
         await db.SaveAsync(Platform, stop);

@@ -20,10 +20,10 @@ internal static class DispatchCalendar
     private static readonly int[] Usual = [1, 2, 3, 5, 8, 10, 15];
 
     /// <summary>The usual limits that end before the promise, and the promise itself; all of them once the promise is over.</summary>
-    public static List<LimitChoice> Limits(DateTimeOffset promise, bool isDisputed, WorkingCalendar calendar, DateTimeOffset now)
+    public static List<LimitChoice> Limits(DateTimeOffset promise, bool isAnswered, WorkingCalendar calendar, DateTimeOffset now)
     {
         var deadline = new Deadline(calendar);
-        var isFree = isDisputed || promise <= now;
+        var isFree = isAnswered || promise <= now;
         var choices = new List<LimitChoice>();
         foreach (var days in Usual)
         {

@@ -23,7 +23,7 @@ internal sealed class DispatchQuery(RequestsDb db, UnitDirectory units, Calendar
         var picked = unit is { } key && await units.FindAsync(new UnitId(key), stop) is { IsOpen: true } one && await units.IsWithinAsync(one.UnitId, here, stop) ? one : null;
         var load = await LoadAsync([.. proposed.Select(choice => choice.Unit.UnitId), .. found.Select(other => other.UnitId), .. below.Select(other => other.UnitId)], seen.Now, stop);
         var calendar = await calendars.CurrentAsync(stop);
-        var limits = DispatchCalendar.Limits(seen.Row.DueAt, seen.Row.InDispute, calendar, seen.Now);
+        var limits = DispatchCalendar.Limits(seen.Row.DueAt, !seen.Row.PromiseRuns, calendar, seen.Now);
         var limit = limits.Find(choice => choice.Days == days) ?? DispatchCalendar.Proposed(limits);
         return new DispatchView
         {

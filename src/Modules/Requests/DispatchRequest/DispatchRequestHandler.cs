@@ -9,7 +9,7 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.DispatchRequest;
 
 /// <summary>Sends a request to a unit below, with its deadline written on the order.</summary>
-internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory units, OwnUnit ownUnit, ClockDesk clocks, EntryLimits limits)
+internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory units, UpperUnit upper, OwnUnit ownUnit, ClockDesk clocks, EntryLimits limits)
 {
     private static readonly Refusal NoUnit = new("no-unit", "选一个单位再派。", "Unit");
 
@@ -29,9 +29,9 @@ internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory uni
             return Domain.Refusals.NotBelow;
         }
 
-        if (request.MatterType == MatterType.Report && await ownUnit.CoversAsync(request.WorksAt, to.UnitId, stop))
+        if (await upper.IsAccusedAsync(request, to.UnitId, stop))
         {
-            return await ownUnit.IsKnownAsync(request.WorksAt, stop) ? DeskRefusals.OwnUnit : DeskRefusals.MaybeOwnUnit;
+            return request.Accused is not null ? DeskRefusals.Accused : await ownUnit.IsKnownAsync(request.WorksAt, stop) ? DeskRefusals.OwnUnit : DeskRefusals.MaybeOwnUnit;
         }
 
         var term = await clocks.HopAsync(request, form.Days == 0 ? null : new Limit(form.Days, LimitUnit.WorkingDays), stop);

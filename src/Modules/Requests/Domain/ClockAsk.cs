@@ -9,6 +9,7 @@ internal sealed class ClockAsk : IRaiseEvents
 {
     public const string Granted = "granted";
     public const string Refused = "refused";
+    public const string Lapsed = "lapsed";
 
     public Guid Id { get; private init; }
 
@@ -82,6 +83,16 @@ internal sealed class ClockAsk : IRaiseEvents
 
         (Decision, DecisionReason, DecidedAt, DecidedBy, DecidedName) = (granted ? Granted : Refused, reason, at, actor.Account, actor.Name);
         return Result.Done;
+    }
+
+    /// <summary>The request was answered or ended first: nobody decides any more.</summary>
+    public void Lapse(Actor platform, DateTimeOffset at)
+    {
+        if (IsOpen)
+        {
+            (Decision, DecidedAt, DecidedName) = (Lapsed, at, platform.Name);
+            Events.Add(new ClockAskLapsed(RequestId, Id));
+        }
     }
 }
 

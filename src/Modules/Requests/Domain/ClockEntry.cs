@@ -15,6 +15,9 @@ internal enum ClockChange
 
     /// <summary>Worked out again with a new calendar.</summary>
     Recomputed,
+
+    /// <summary>It came out from under another request; the time there was no pause.</summary>
+    Unmerged,
 }
 
 /// <summary>One change of one clock: who asked, who approved, why, on what evidence, and the deadline before and after. Append-only.</summary>

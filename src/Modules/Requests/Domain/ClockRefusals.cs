@@ -27,6 +27,12 @@ internal static class ClockRefusals
 
     public static readonly Refusal SameUrgency = new("same-urgency", "本来就是这个紧急程度。", "Urgency");
 
+    public static readonly Refusal LateUrgency = new("late-urgency", "答应职工的日子已经过了，不能再改成更宽的时限。请尽快答复；确实一时解决不了的，申请挂账。", "Urgency");
+
+    public static readonly Refusal LooserFromAbove = new("looser-from-above", "派出去以后，放宽时限要由上一级来改。需要更多时间，请申请延期。", "Urgency");
+
+    public static readonly Refusal AskLapsed = new("ask-lapsed", "申请以后已经答复过职工了，这个申请不用再批。");
+
     public static Refusal ExtendedBefore(int times) => new("extended-before", $"规则只许延期 {times} 次，已经延过了。", "Kind");
 
     public static Refusal TooLong(string most) => new("extension-long", $"一次最多延 {most}。", "Amount");

@@ -12,6 +12,7 @@ namespace UnionHall.Requests.Domain;
 internal sealed class FollowUp : IRaiseEvents
 {
     private static readonly TimeSpan LongestPutOff = TimeSpan.FromDays(14);
+    private static readonly TimeSpan ClaimLasts = TimeSpan.FromMinutes(30);
 
     private FollowUp()
     {
@@ -29,7 +30,7 @@ internal sealed class FollowUp : IRaiseEvents
 
     public FollowUpReason Reason { get; private set; }
 
-    public Guid RuleId { get; private init; }
+    public Guid RuleId { get; private set; }
 
     public FollowUpMeans Means { get; private init; }
 
@@ -41,6 +42,12 @@ internal sealed class FollowUp : IRaiseEvents
     public DateTimeOffset CallFrom { get; private set; }
 
     public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>How often he wanted to be called later.</summary>
+    public int PutsOff { get; private set; }
+
+    /// <summary>It had ended, and he said "not solved" afterwards. Once in a round.</summary>
+    public DateTimeOffset? AskedAgainAt { get; private set; }
 
     /// <summary>Calls in vain.</summary>
     public int Attempts { get; private set; }
@@ -82,6 +89,11 @@ internal sealed class FollowUp : IRaiseEvents
 
     public bool IsOpen => State == FollowUpState.Open;
 
+    public bool MayAskAgain => !IsOpen && State != FollowUpState.Dropped && AskedAgainAt is null;
+
+    /// <summary>Somebody looked at the phone a moment ago and has not said yet what came of it. A claim that was given up lapses.</summary>
+    public bool IsClaimed(DateTimeOffset at) => ClaimedBy is not null && ClaimedAt > at - ClaimLasts;
+
     public static FollowUp Plan(Request request, UnitId measured, FollowUpReason reason, SamplingRule rule, FollowUpMeans means, WorkingCalendar calendar, DateTimeOffset at)
     {
         var from = at.AddDays(rule.WaitDays);
@@ -97,7 +109,7 @@ internal sealed class FollowUp : IRaiseEvents
             PlannedAt = at,
             CallFrom = from,
             DueAt = new Deadline(calendar).After(from, new Limit(rule.WorkingDays, LimitUnit.WorkingDays)).At,
-            InTime = request.Orders.All(order => order.ContactMissedAt is null),
+            InTime = !request.Orders.Any(order => order.ContactMissedAt is not null && !(order.DispatchedAt < request.RoundStartedAt)),
         };
         planned.Events.Add(new FollowUpPlanned(request.Id, planned.Id, reason, means));
         return planned;
@@ -106,7 +118,7 @@ internal sealed class FollowUp : IRaiseEvents
     /// <summary>Somebody is about to call: his name stands on the list, and the phone is shown to him.</summary>
     public Result Claim(Actor caller, DateTimeOffset at)
     {
-        if (RefusalNow(at) is { } refusal)
+        if (RefusalNow(caller, at) is { } refusal)
         {
             return refusal;
         }
@@ -118,12 +130,17 @@ internal sealed class FollowUp : IRaiseEvents
 
     /// <summary>A call that brought no answer.</summary>
     /// <param name="again">When he wants to be called, for <see cref="AttemptOutcome.Later"/>.</param>
-    /// <param name="most">After how many calls in vain, each on another day, he counts as unreachable.</param>
+    /// <param name="most">After how many calls in vain, each on another day, he counts as unreachable; and how often he may put it off.</param>
     public Result<FollowUpAttempt> Attempt(AttemptOutcome outcome, string? note, DateTimeOffset? again, int most, Actor caller, DateTimeOffset at)
     {
-        if (RefusalNow(at) is { } refusal)
+        if (RefusalNow(caller, at) is { } refusal)
         {
             return refusal;
+        }
+
+        if (outcome == AttemptOutcome.Later && PutsOff >= most)
+        {
+            return FollowUpRefusals.PutOffMost(most);
         }
 
         if (outcome == AttemptOutcome.Later && (again is not { } wished || wished <= at || wished > at + LongestPutOff))
@@ -135,7 +152,7 @@ internal sealed class FollowUp : IRaiseEvents
         switch (outcome)
         {
             case AttemptOutcome.Later:
-                CallFrom = again!.Value;
+                (PutsOff, CallFrom) = (PutsOff + 1, again!.Value);
                 DueAt = CallFrom > DueAt ? CallFrom : DueAt;
                 break;
             case AttemptOutcome.NoAnswer:
@@ -167,6 +184,11 @@ internal sealed class FollowUp : IRaiseEvents
             return FollowUpRefusals.Ended(State);
         }
 
+        if (ClaimRefusal(by, at) is { } refusal)
+        {
+            return refusal;
+        }
+
         (Contacted, Solved, Rating, IsTrue, Remarks) = (heard.Contacted, heard.Solved, heard.Rating, heard.IsTrue, heard.Remarks);
         End(FollowUpState.Done, by, at);
         return FollowUpAttempt.Of(Id, AttemptOutcome.Reached, null, by, at);
@@ -186,6 +208,19 @@ internal sealed class FollowUp : IRaiseEvents
         {
             (Reason, CallFrom, DueAt) = (FollowUpReason.Disputed, at < CallFrom ? at : CallFrom, at < DueAt ? at : DueAt);
             Events.Add(new FollowUpHastened(RequestId, Id));
+        }
+    }
+
+    /// <summary>He said "not solved" after it had ended: he is asked once more. What was heard the first time stays in its attempt and event.</summary>
+    /// <param name="drawn">By the rule of today.</param>
+    public void AskAgain(FollowUp drawn, DateTimeOffset at)
+    {
+        if (MayAskAgain)
+        {
+            (State, AskedAgainAt, Reason, RuleId, CallFrom, DueAt) = (FollowUpState.Open, at, drawn.Reason, drawn.RuleId, drawn.CallFrom, drawn.DueAt);
+            (EndedAt, EndedBy, EndedName, Attempts, PutsOff) = (null, null, null, 0, 0);
+            (Contacted, Solved, Rating, IsTrue, Remarks) = (null, null, null, null, null);
+            Events.Add(new FollowUpPlanned(RequestId, Id, Reason, Means));
         }
     }
 
@@ -210,11 +245,14 @@ internal sealed class FollowUp : IRaiseEvents
     /// <summary>A review decided that the round does not count, or counts again.</summary>
     public void Lay(ReviewKind? aside) => SetAside = aside;
 
-    private Refusal? RefusalNow(DateTimeOffset at) =>
+    private Refusal? RefusalNow(Actor caller, DateTimeOffset at) =>
         !IsOpen ? FollowUpRefusals.Ended(State)
         : Means == FollowUpMeans.OwnPage ? FollowUpRefusals.NoPhone
         : LastFailedAt is { } failed && ChinaTime.DateOf(failed) == ChinaTime.DateOf(at) ? FollowUpRefusals.TriedToday
-        : null;
+        : ClaimRefusal(caller, at);
+
+    private Refusal? ClaimRefusal(Actor caller, DateTimeOffset at) =>
+        IsClaimed(at) && ClaimedBy != caller.Account ? FollowUpRefusals.Claimed(ClaimedName!) : null;
 
     private void End(FollowUpState state, Actor by, DateTimeOffset at)
     {

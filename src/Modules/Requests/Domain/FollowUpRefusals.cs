@@ -21,5 +21,9 @@ internal static class FollowUpRefusals
 
     public static readonly Refusal WordLate = new("word-late", "这次评价的时间过了。事情有变化，可以再说一件事，或者拨打 12351。");
 
+    public static Refusal Claimed(string caller) => new("claimed", $"{caller}正在打这个电话。他没有记下结果的话，半小时以后再来。");
+
+    public static Refusal PutOffMost(int most) => new("put-off-most", $"已经改约过 {most} 次，不能再约。没打通记“没人接”，他不想说记“不愿意说”。", "Again");
+
     public static Refusal Ended(FollowUpState state) => new("ended", $"这次回访已经结束：{state.Chinese()}。");
 }

@@ -40,6 +40,8 @@ internal static class HopRefusals
 
     public static readonly Refusal AssessedAlready = new("assessed", "这一边已经评过了。");
 
+    public static readonly Refusal OtherHalf = new("other-half", "吹哨单位和上级要由两位同志分开评，您已经评过一边，另一边请别人来评。");
+
     public static readonly Refusal NotCalled = new("not-called", "只有吹哨叫来、已经交了结果或撤下的单位才要评。");
 
     public static Refusal SidesOpen(int count) => new(SidesOpenCode, $"还有 {count} 个单位没交结果。先等他们交，或写明原因撤下，再办这一步。");

@@ -23,6 +23,9 @@ internal enum OrderWay
 
     /// <summary>A follow-up heard "not solved": to the unit that had answered.</summary>
     Reworked,
+
+    /// <summary>The worker brought new facts: to the unit that had answered.</summary>
+    Reopened,
 }
 
 /// <summary>How an order ended; null while it is open, and for what had ended before this was kept.</summary>

@@ -19,5 +19,7 @@ internal static class Refusals
 
     public static readonly Refusal LimitIsOver = new("limit-is-over", "您打开之后，答应职工的日期已经过了，不能再当办理期限。请另选一个。", "Days");
 
+    public static readonly Refusal LimitMissing = new("limit-missing", "已经答复过职工了，答应他的那天不再算数。请给这一段另定一个期限。", "Days");
+
     public static readonly Refusal NotHere = new("not-here", "这件现在不在您单位手里，只能看，不能办。");
 }

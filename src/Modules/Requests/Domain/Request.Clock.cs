@@ -67,7 +67,7 @@ internal sealed partial class Request
     /// <summary>Somebody above says yes or no to what was asked.</summary>
     public Result Decide(ClockAsk ask, bool granted, string? reason, ClockRule? rule, WorkingCalendar calendar, Actor actor, DateTimeOffset at)
     {
-        if (ask.Decide(granted, reason, actor, at).Refusal is { } refusal)
+        if ((RepliedAt > ask.AskedAt ? ClockRefusals.AskLapsed : ask.Decide(granted, reason, actor, at).Refusal) is { } refusal)
         {
             return refusal;
         }
@@ -76,6 +76,7 @@ internal sealed partial class Request
         if (!granted)
         {
             Tell(TimelineKind.ClockRefused, actor, at, CurrentUnit, $"{ask.Kind.Chinese()}：{reason}", isPublic: false);
+            PlanSweep();
             return Result.Done;
         }
 
@@ -93,6 +94,11 @@ internal sealed partial class Request
         var to = at < until ? at : until;
         var isDeferred = IsDeferred;
         (PausedAt, PausedUntil, IsDeferred) = (null, null, false);
+        foreach (var order in orders.Where(order => order.IsOpenLead))
+        {
+            order.StandContact(from, to);
+        }
+
         var added = Add(term => term.Stood(SubmittedAt, from, to, calendar), order => order.Term.Stood(order.DispatchedAt, from, to, calendar));
         Rework(new ClockCause(ClockChange.Resumed, reason, actor), calendar, to, always: true, added);
         Tell(TimelineKind.Resumed, actor, to, CurrentUnit, Sentences(reason, $"接着计时，{(PromiseRuns ? ClockText.By(DueAt, to) + "答复您" : ClockText.By(NextDueAt, to) + "联系您")}。"));
@@ -118,15 +124,23 @@ internal sealed partial class Request
             return ClockRefusals.Stands;
         }
 
+        if (DueAt < at && IsLooser(limit, calendar))
+        {
+            return ClockRefusals.LateUrgency;
+        }
+
         var before = DueAt;
         Urgency = urgency;
         TakeLimit(limit, calendar, at);
         Rework(new ClockCause(ClockChange.UrgencySet, reason, actor), calendar, at, always: true);
         Tell(TimelineKind.UrgencySet, actor, at, CurrentUnit, $"{urgency.Chinese()}：{reason}", isPublic: false);
         TellMoved(before, null, actor, at);
-        Events.Add(new UrgencySet(Id, Reference, urgency, DueAt));
+        Events.Add(new UrgencySet(Id, Reference, urgency, before, DueAt));
         return Result.Done;
     }
+
+    /// <summary>True when the promise would be due later with this limit.</summary>
+    public bool IsLooser(Limit limit, WorkingCalendar calendar) => PromiseRuns && new Deadline(calendar).After(SubmittedAt, limit).At > DueAt;
 
     /// <summary>Works open deadlines out again with the calendar in force. True when one moved.</summary>
     public bool Recompute(string reason, WorkingCalendar calendar, Actor actor, DateTimeOffset at)
@@ -152,13 +166,22 @@ internal sealed partial class Request
 
         if (reached)
         {
-            order.Contact(at);
+            InTouch(at);
             PlanSweep();
         }
 
         Tell(TimelineKind.Contacted, actor, at, CurrentUnit, $"{means}，{(reached ? "联系上了" : "没联系上")}：{words}", isPublic: false);
         Events.Add(new WorkerContacted(Id, order.Id, reached));
         return Result.Done;
+    }
+
+    /// <summary>The worker was reached: no lead above has to call him again.</summary>
+    private void InTouch(DateTimeOffset at)
+    {
+        foreach (var order in orders.Where(order => order.IsOpenLead))
+        {
+            order.Contact(at);
+        }
     }
 
     /// <summary>A duty beside the handling begins to run.</summary>

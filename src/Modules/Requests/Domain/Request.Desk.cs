@@ -24,6 +24,7 @@ internal sealed partial class Request
         var from = CurrentUnit;
         var order = WorkOrder.For(Id, CurrentOrder, to, at, term, instruction, OrderWay.Dispatched);
         CurrentOrder?.Acknowledge(at);
+        CurrentOrder?.PassContactOn(at);
         orders.Add(order);
         (CurrentUnit, Assignee) = (to, null);
         Move(RequestState.Dispatched, term.DueAt);
@@ -78,7 +79,7 @@ internal sealed partial class Request
         }
 
         CurrentOrder?.Acknowledge(at);
-        CurrentOrder?.Contact(at);
+        InTouch(at);
         Assignee ??= actor.Account;
         Move(RequestState.Asked, NextDueAt);
         Tell(TimelineKind.Asked, actor, at, CurrentUnit, question);
@@ -109,7 +110,7 @@ internal sealed partial class Request
         }
 
         var atOnce = State == RequestState.Submitted && orders.Count == 1;
-        CurrentOrder?.Contact(at);
+        InTouch(at);
         foreach (var order in orders)
         {
             order.Acknowledge(at);
@@ -119,6 +120,7 @@ internal sealed partial class Request
         Assignee ??= actor.Account;
         FirstReplyAt ??= at;
         RepliedAt = at;
+        FirstAnswerAt ??= at;
         Move(RequestState.Replied, confirmBy);
         Events.Add(new RequestReplied(Id, Reference, CurrentUnit, atOnce));
         return Tell(TimelineKind.Replied, actor, at, by ?? CurrentUnit, text);
@@ -164,6 +166,7 @@ internal sealed partial class Request
 
         FirstReplyAt ??= at;
         RepliedAt = at;
+        FirstAnswerAt ??= at;
         Tell(TimelineKind.Declined, actor, at, CurrentUnit, way);
         End(RequestState.Declined, Requests.Outcome.Declined, null, at);
         return Result.Done;

@@ -113,6 +113,7 @@ internal sealed partial class Request
 
     private Refusal? TermRefusal(HopTerm term, DateTimeOffset at) =>
         term.DueAt <= at ? Refusals.LimitIsOver
+        : term.Limit is null && !PromiseRuns ? Refusals.LimitMissing
         : PromiseRuns && DueAt > at && term.DueAt > DueAt ? Refusals.LimitAfterPromise
         : null;
 

@@ -107,7 +107,7 @@ internal sealed partial class Request
     /// <summary>问题工单: looks whether the rule is met by now. True when it was marked just now.</summary>
     public bool MarkProblem(ProblemRule rule, Actor platform, DateTimeOffset at)
     {
-        if (ProblemAt is not null || (Disputes < rule.Reworks && GivingUnits < rule.Units))
+        if (ProblemAt is not null || (TimesUnsolved < rule.Reworks && GivingUnits < rule.Units))
         {
             return false;
         }
@@ -115,7 +115,7 @@ internal sealed partial class Request
         ProblemAt = at;
         Tell(
             TimelineKind.ProblemMarked, platform, at, CurrentUnit,
-            Disputes >= rule.Reworks ? $"职工 {Disputes} 次说没解决" : $"经过 {GivingUnits} 个单位都没有办出结果", isPublic: false);
+            TimesUnsolved >= rule.Reworks ? $"职工 {TimesUnsolved} 次说没解决" : $"经过 {GivingUnits} 个单位都没有办出结果", isPublic: false);
         Events.Add(new ProblemMarked(Id, Reference, CurrentUnit));
         return true;
     }

@@ -9,11 +9,17 @@ internal sealed partial class Request
     /// <summary>How often a follow-up sent it back.</summary>
     public int Reworks { get; private set; }
 
-    /// <summary>1, and one more with each rework.</summary>
-    public int Round => Reworks + 1;
+    /// <summary>When the round in force began; null in the first.</summary>
+    public DateTimeOffset? RoundStartedAt { get; private set; }
 
-    /// <summary>Open again after an answer: the worker said "not solved", to us or to a follow-up.</summary>
-    public bool IsAgain => IsOpen && (Disputes > 0 || Reworks > 0);
+    /// <summary>1, and one more each time it is opened again.</summary>
+    public int Round => Reworks + Reopens + 1;
+
+    /// <summary>Open again after an answer: the worker said "not solved", to us or to a follow-up, or brought new facts.</summary>
+    public bool IsAgain => IsOpen && (Disputes > 0 || Reworks > 0 || Reopens > 0);
+
+    /// <summary>How often it was called unsolved, to us or to a follow-up: the first rework is no dispute.</summary>
+    public int TimesUnsolved => Disputes + (orders.Exists(order => order.Way == OrderWay.Reworked) ? 1 : 0);
 
     /// <summary>It was called unsolved before, so that the next time is for the unit above.</summary>
     public bool WasUnsolved => Disputes > 0 || Reworks > 0;
@@ -32,6 +38,7 @@ internal sealed partial class Request
         var goesUp = WasUnsolved;
         orders.Add(WorkOrder.For(Id, orders.MaxBy(order => order.Id.Value), to, at, term, reason, goesUp ? OrderWay.Disputed : OrderWay.Reworked));
         (CurrentUnit, Assignee, ClosedAt, Outcome) = (to, null, null, null);
+        RoundStartedAt = at;
         (Reworks, Disputes) = (Reworks + 1, goesUp ? Disputes + 1 : Disputes);
         Move(goesUp ? RequestState.Disputed : RequestState.Dispatched, term.DueAt);
         Tell(TimelineKind.Reworked, caller, at, to, reason);

@@ -142,7 +142,7 @@ internal sealed partial class Request
     /// <summary>会商纪要: who sat together, what they concluded, who does what.</summary>
     public Result<Conference> Confer(ConferenceNotes notes, Actor actor, DateTimeOffset at)
     {
-        if (ClosedAt is not null)
+        if (ClosedAt is not null || IsMerged)
         {
             return Refusals.NotWhile(State, "记会商");
         }

@@ -16,7 +16,8 @@ internal sealed partial class Request
         }
 
         var from = CurrentUnit;
-        var order = CurrentOrder ?? orders.Where(one => one.IsLead).MaxBy(one => one.Id.Value)!;
+        // Answered: the hop that answered goes on, not one that had given it away later than that began.
+        var order = CurrentOrder ?? orders.Where(one => one.IsLead).MaxBy(one => (one.Ended == OrderEnd.Answered, one.Id.Value))!;
         var taken = order.HandOn(to, at);
         order.End(OrderEnd.HandedOn, null, at);
         orders.Add(taken);

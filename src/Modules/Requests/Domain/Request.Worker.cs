@@ -72,6 +72,7 @@ internal sealed partial class Request
             return Refusals.NotWhileForWorker(State, "撤回");
         }
 
+        Leave();
         Tell(TimelineKind.Withdrawn, worker, at, null, reason);
         End(RequestState.Withdrawn, Requests.Outcome.Withdrawn, null, at);
         return Result.Done;

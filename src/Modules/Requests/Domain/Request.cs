@@ -36,6 +36,9 @@ internal sealed partial class Request : IRaiseEvents
     /// <summary>Answers to the service's extra questions, as shown: label → answer, JSON.</summary>
     public string Answers { get; private init; } = "[]";
 
+    /// <summary>Who or what it is about, in the worker's words; whom of the union that means: <see cref="Domain.Accused"/>.</summary>
+    public string? Accused { get; private init; }
+
     public Visibility Visibility { get; private init; }
 
     public Channel Channel { get; private init; }
@@ -70,7 +73,11 @@ internal sealed partial class Request : IRaiseEvents
 
     public DateTimeOffset? FirstReplyAt { get; private set; }
 
+    /// <summary>The last answer.</summary>
     public DateTimeOffset? RepliedAt { get; private set; }
+
+    /// <summary>The promise is one of the first answer: this is what on time is measured by.</summary>
+    public DateTimeOffset? FirstAnswerAt { get; private set; }
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
@@ -115,6 +122,7 @@ internal sealed partial class Request : IRaiseEvents
             Title = draft.Title,
             Words = draft.Words,
             Answers = draft.Answers,
+            Accused = draft.Accused,
             Visibility = draft.Visibility,
             Channel = draft.Channel,
             WorksAt = draft.WorksAt,

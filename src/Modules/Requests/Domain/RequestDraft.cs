@@ -16,6 +16,8 @@ internal sealed record RequestDraft
 
     public string Answers { get; init; } = "[]";
 
+    public string? Accused { get; init; }
+
     public required Visibility Visibility { get; init; }
 
     public required Channel Channel { get; init; }

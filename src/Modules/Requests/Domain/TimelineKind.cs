@@ -57,6 +57,21 @@ internal enum TimelineKind
     SupervisionEnded,
     ProblemMarked,
 
+    /// <summary>It came under another, which is told the same by <see cref="TookIn"/>.</summary>
+    Merged,
+    Unmerged,
+    TookIn,
+    LetGo,
+    Reopened,
+    CollectiveReported,
+    RepresentativesNamed,
+    IdentityAsked,
+    IdentityGranted,
+    IdentityRefused,
+    Shared,
+    ShareRevoked,
+    OutsideAnswered,
+
     /// <summary>What was said of an answer before it was sent, and was not mended.</summary>
     HintsPassed,
 
@@ -76,5 +91,5 @@ internal static class TimelineKinds
 {
     /// <summary>Said or done by the worker, with or without an account; all else without one is the platform's.</summary>
     public static readonly IReadOnlyList<TimelineKind> OfTheWorker =
-        [TimelineKind.Submitted, TimelineKind.Answered, TimelineKind.Supplemented, TimelineKind.Disputed, TimelineKind.Confirmed, TimelineKind.Withdrawn];
+        [TimelineKind.Submitted, TimelineKind.Answered, TimelineKind.Supplemented, TimelineKind.Disputed, TimelineKind.Confirmed, TimelineKind.Withdrawn, TimelineKind.Reopened];
 }

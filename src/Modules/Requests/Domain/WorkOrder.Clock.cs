@@ -13,7 +13,7 @@ internal sealed partial class WorkOrder
     public int Added { get; private set; }
 
     /// <summary>Until when the worker is to be contacted; null where no rule asks for it.</summary>
-    public DateTimeOffset? ContactDueAt { get; private init; }
+    public DateTimeOffset? ContactDueAt { get; private set; }
 
     public DateTimeOffset? ContactedAt { get; private set; }
 
@@ -28,6 +28,12 @@ internal sealed partial class WorkOrder
     public Term Term => new(LimitAmount, LimitUnit, Added);
 
     public void Contact(DateTimeOffset at) => ContactedAt ??= at;
+
+    /// <summary>Sent on in time, the duty to contact goes along: the next hop has its own.</summary>
+    public void PassContactOn(DateTimeOffset at) => ContactDueAt = WaitsForContact && ContactDueAt >= at ? null : ContactDueAt;
+
+    /// <summary>The clock stood; hours that ran out before it stood do not come back.</summary>
+    public void StandContact(DateTimeOffset from, DateTimeOffset to) => ContactDueAt = WaitsForContact && ContactDueAt >= from ? ContactDueAt + (to - from) : ContactDueAt;
 
     public void Add(int more) => Added += FollowsPromise ? 0 : more;
 

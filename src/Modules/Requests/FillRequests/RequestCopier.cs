@@ -20,7 +20,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
     private const string Request =
         """
         request (id, reference, service_id, matter_type, category, title, words, answers, visibility, channel, works_at, owner, current_unit, state,
-        submitted_at, due_at, is_provisional, next_due_at, is_open, first_reply_at, replied_at, closed_at, outcome, rating, disputes, source,
+        submitted_at, due_at, is_provisional, next_due_at, is_open, first_reply_at, first_answer_at, replied_at, closed_at, outcome, rating, disputes, source,
         urgency, limit_amount, limit_unit, added, warned_at, breached_at, sweep_at, word_index)
         """;
 
@@ -88,6 +88,7 @@ internal sealed class RequestCopier(NpgsqlConnection connection, IReadOnlyList<R
         copy.Write(row.IsProvisional);
         copy.Write(row.NextDueAt);
         copy.Write(row.IsOpen);
+        Write(copy, row.RepliedAt);
         Write(copy, row.RepliedAt);
         Write(copy, row.RepliedAt);
         Write(copy, row.ClosedAt);

@@ -4,13 +4,14 @@ using UnionHall.Platform.Security;
 using UnionHall.Requests.AnswerQuestion;
 using UnionHall.Requests.Following;
 using UnionHall.Requests.SayFeedback;
+using UnionHall.Requests.SayRetaliation;
 using UnionHall.Requests.Settings;
 using UnionHall.Requests.TrackRequest;
 
 namespace UnionHall.Requests.FollowRequest;
 
 /// <summary>One's own request: who has it now, what was promised, what was said.</summary>
-internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass pass, ICurrentActor actors, RequestSettings settings, FeedbackWindow words) : PageModel
+internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass pass, ICurrentActor actors, RequestSettings settings, FeedbackWindow words, AddedWords added, SayRetaliationHandler safe) : PageModel
 {
     public FollowedRequest Followed { get; private set; } = null!;
 
@@ -22,6 +23,12 @@ internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass p
     /// <summary>It has ended, and he may still say how.</summary>
     public bool AsksWord { get; private set; }
 
+    /// <summary>It ended a while ago: was he given a hard time?</summary>
+    public bool AsksSafe { get; private set; }
+
+    /// <summary>It has ended, and new facts open it again.</summary>
+    public bool Reopens { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken stop)
     {
         if (await query.FindAsync(reference, await actors.GetAsync(stop), stop) is not { } followed)
@@ -31,6 +38,8 @@ internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass p
 
         pass.Renew(followed.Request.Id);
         Followed = followed;
+        Reopens = await added.MayReopenAsync(followed.Request, stop);
+        AsksSafe = (followed.HasEnded || followed.Together is not null) && await safe.FindAsync(await actors.GetAsync(stop), reference, stop) is not null;
         AsksWord = await words.IsOpenAsync(followed.Request, stop);
         PhotosMost = (await settings.InForceAsync(stop)).PhotosMost;
         return Page();

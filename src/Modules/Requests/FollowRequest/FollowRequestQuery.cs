@@ -28,16 +28,33 @@ internal sealed class FollowRequestQuery(RequestsDb db, TrackedRequests tracked,
     private async Task<FollowedRequest> ReadAsync(Request request, CancellationToken stop)
     {
         var entries = await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == request.Id && entry.IsPublic).OrderBy(entry => entry.Id).ToListAsync(stop);
-        var links = await db.Files.AsNoTracking().Where(file => file.RequestId == request.Id && file.IsPublic).ToDictionaryAsync(file => file.FileId, file => file.EntryId, stop);
-        var stored = links.Count == 0 ? [] : await files.OfAsync(new Subject("request", request.Id.Value), stop);
-        var byEntry = stored.Where(file => links.ContainsKey(file.Id)).ToLookup(file => links[file.Id]);
-        var names = await NamesAsync(request, entries, stop);
-        return new FollowedRequest(request, entries, byEntry, names, await calendars.CurrentAsync(stop), clock.GetUtcNow());
+        var together = request.HeadId is { } head ? await TogetherAsync(head, stop) : null;
+        var attached = await FilesAsync(request.Id, stop);
+        if (together is not null)
+        {
+            var told = together.Entries.Select(entry => entry.Id).ToHashSet();
+            attached.AddRange((await FilesAsync(together.Head.Id, stop)).Where(file => told.Contains(file.Entry)));
+        }
+
+        var names = await NamesAsync(together is null ? [request] : [request, together.Head], entries.Concat(together?.Entries ?? []), stop);
+        return new FollowedRequest(request, entries, attached.ToLookup(file => file.Entry, file => file.File), names, together, await calendars.CurrentAsync(stop), clock.GetUtcNow());
     }
 
-    private async Task<IReadOnlyDictionary<UnitId, string>> NamesAsync(Request request, List<TimelineEntry> entries, CancellationToken stop)
+    private async Task<Together> TogetherAsync(RequestId key, CancellationToken stop) => new(
+        await db.Requests.AsNoTracking().Include(row => row.Orders).SingleAsync(row => row.Id == key, stop),
+        await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == key && entry.IsPublic && Together.Told.Contains(entry.Kind)).OrderBy(entry => entry.Id).ToListAsync(stop));
+
+    private async Task<List<(Guid Entry, FileSummary File)>> FilesAsync(RequestId key, CancellationToken stop)
     {
-        var wanted = request.Orders.Select(order => order.UnitId).Concat(entries.Select(entry => entry.UnitId).OfType<UnitId>()).Append(request.Owner).Append(request.CurrentUnit);
+        var links = await db.Files.AsNoTracking().Where(file => file.RequestId == key && file.IsPublic).ToDictionaryAsync(file => file.FileId, file => file.EntryId, stop);
+        var stored = links.Count == 0 ? [] : await files.OfAsync(new Subject("request", key.Value), stop);
+        return [.. stored.Where(file => links.ContainsKey(file.Id)).Select(file => (links[file.Id], file))];
+    }
+
+    private async Task<IReadOnlyDictionary<UnitId, string>> NamesAsync(IReadOnlyList<Request> requests, IEnumerable<TimelineEntry> entries, CancellationToken stop)
+    {
+        var wanted = requests.SelectMany(request => request.Orders.Select(order => order.UnitId).Append(request.Owner).Append(request.CurrentUnit))
+            .Concat(entries.Select(entry => entry.UnitId).OfType<UnitId>());
         var names = new Dictionary<UnitId, string>();
         foreach (var unit in wanted.Distinct())
         {

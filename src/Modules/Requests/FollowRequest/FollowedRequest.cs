@@ -10,7 +10,7 @@ namespace UnionHall.Requests.FollowRequest;
 
 /// <summary>A request as its worker sees it: who has it, what was promised, what was said. Nothing internal is in here.</summary>
 internal sealed class FollowedRequest(
-    Request request, IReadOnlyList<TimelineEntry> entries, ILookup<Guid, FileSummary> files, IReadOnlyDictionary<UnitId, string> names, WorkingCalendar calendar, DateTimeOffset now)
+    Request request, IReadOnlyList<TimelineEntry> entries, ILookup<Guid, FileSummary> files, IReadOnlyDictionary<UnitId, string> names, Together? together, WorkingCalendar calendar, DateTimeOffset now)
 {
     public Request Request => request;
 
@@ -20,13 +20,19 @@ internal sealed class FollowedRequest(
 
     public bool IsReplied => request.State == RequestState.Replied;
 
-    public string CurrentUnit => names[request.CurrentUnit];
+    /// <summary>What it is handled under; null while it stands for itself.</summary>
+    public Together? Together => together;
+
+    public string CurrentUnit => names[together?.Unit ?? request.CurrentUnit];
+
+    /// <summary>Until when what it is handled under is answered.</summary>
+    public string? TogetherBy => together is null ? null : SpokenTime.By(ChinaTime.DateOf(together.Head.IsAgain ? together.Head.NextDueAt : together.Head.DueAt), ChinaTime.DateOf(now));
 
     public IReadOnlyList<GivenAnswer> Answers { get; } = JsonSerializer.Deserialize<GivenAnswer[]>(request.Answers, ChangeRecorder.Json) ?? [];
 
     /// <summary>The promise of an answer; after "not solved", that somebody above gets in touch, until the next answer.</summary>
     public DueView Due { get; } = DueView.Of(
-        request.IsAgain ? entries.Last(entry => entry.Kind is TimelineKind.Disputed or TimelineKind.Reworked).At : request.SubmittedAt,
+        request.IsAgain ? entries.Last(entry => entry.Kind is TimelineKind.Disputed or TimelineKind.Reworked or TimelineKind.Reopened).At : request.SubmittedAt,
         request.IsAgain ? request.NextDueAt : request.DueAt,
         request.LimitUnit, now, calendar, waiting: request.State == RequestState.Asked);
 
@@ -50,8 +56,13 @@ internal sealed class FollowedRequest(
 
     public IReadOnlyList<FileSummary> FilesOf(TimelineEntry entry) => [.. files[entry.Id]];
 
-    public IReadOnlyList<RelayStop> Relay => RelayStop.Of(request, names);
+    public IReadOnlyList<RelayStop> Relay => RelayStop.Of(together?.Head ?? request, names);
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<StoryLine> Story => [.. StoryLine.Of(request, entries, files, names, now).OrderByDescending(line => line.At)];
+    public IReadOnlyList<StoryLine> Story =>
+    [
+        .. StoryLine.Of(request, entries, files, names, now)
+            .Concat(together is null ? [] : StoryLine.Of(together.Head, together.Entries, files, names, now))
+            .OrderByDescending(line => line.At),
+    ];
 }

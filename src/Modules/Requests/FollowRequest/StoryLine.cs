@@ -66,6 +66,7 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
             TimelineKind.Declined => ("map-pin", "这件事该找这里"),
             TimelineKind.Withdrawn => ("undo", "您撤回了"),
             TimelineKind.Reworked => ("repeat", $"回访时您说没解决，交给{unit}重办"),
+            TimelineKind.Reopened => ("repeat", $"有了新情况，交给{unit}再办"),
             TimelineKind.Paused => ("pause", "时限先停一下"),
             TimelineKind.Deferred => ("pin", "现在解决不了，定了日子再看"),
             TimelineKind.Resumed => ("clock", "接着计时"),
@@ -79,7 +80,7 @@ internal sealed record StoryLine(DateTimeOffset At, string Icon, string Title, s
             TimelineKind.IdentityOpened => ("eye", $"{unit}看了您的姓名和电话"),
             _ => ("info", "有了新进展"),
         };
-        var fact = IsOfWorker(entry.Kind) || entry.Kind is TimelineKind.HandedOn or TimelineKind.Reworked ? when
+        var fact = IsOfWorker(entry.Kind) || entry.Kind is TimelineKind.HandedOn or TimelineKind.Reworked or TimelineKind.Reopened ? when
             : entry.Kind == TimelineKind.Submitted ? $"{when} · {request.Channel.Chinese()} · {unit}"
             : $"{unit} {entry.ActorName} · {when}";
         return new StoryLine(entry.At, icon, title, fact, entry.Text, files);

@@ -5,7 +5,7 @@ namespace UnionHall.Requests.Following;
 /// <summary>How a worker is named in timelines and the audit log: never by name, and without account and address where he asked not to be known.</summary>
 internal static class WorkerActor
 {
-    private const string Name = "职工";
+    public const string Name = "职工";
 
     public static Actor Of(Actor actor, Visibility visibility) => visibility == Visibility.Named
         ? new Actor(actor.Account, Name, [], actor.Address)

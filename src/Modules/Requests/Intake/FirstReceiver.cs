@@ -7,16 +7,24 @@ namespace UnionHall.Requests.Intake;
 
 /// <summary>
 /// Finds who receives a request first: the unit the service names, else, going up from where the worker works, the first of its level.
-/// A worker who wants to stay unknown to his own unit is never received by it.
+/// A worker who wants to stay unknown to his own unit is never received by it, and no unit that a request is about, nor what lies below it.
 /// </summary>
 internal sealed class FirstReceiver(UnitDirectory units)
 {
-    public async Task<UnitSummary> FindAsync(Service service, UnitId? worksAt, Visibility visibility, CancellationToken stop)
+    public async Task<UnitSummary> FindAsync(Service service, UnitId? worksAt, Visibility visibility, CancellationToken stop, IReadOnlyCollection<UnitId>? accused = null)
     {
         var lineage = worksAt is { } unit ? await units.LineageAsync(unit, stop) : await units.RootsAsync(stop);
         var level = Math.Max(LevelOf(service.RouteTo), visibility == Visibility.Named && service.MatterType != MatterType.Report ? 0 : 1);
         var byLevel = lineage.FirstOrDefault(candidate => LevelOf(candidate.Kind) >= level) ?? lineage[^1];
-        return await NamedAsync(service, byLevel, stop) ?? byLevel;
+        return await AroundAsync(await NamedAsync(service, byLevel, stop) ?? byLevel, accused ?? [], stop);
+    }
+
+    /// <summary>The nearest unit above that is neither accused nor below one; at the top of the tree there is none, and only the person is kept away.</summary>
+    private async Task<UnitSummary> AroundAsync(UnitSummary unit, IReadOnlyCollection<UnitId> accused, CancellationToken stop)
+    {
+        var lineage = await units.LineageAsync(unit.UnitId, stop);
+        var highest = lineage.ToList().FindLastIndex(above => accused.Contains(above.UnitId));
+        return highest < 0 ? unit : lineage.Skip(highest + 1).FirstOrDefault(above => above.IsOpen) ?? lineage[^1];
     }
 
     /// <summary>The unit the service names, while it is open and in the same tree; never an employer's, which might be the worker's own.</summary>

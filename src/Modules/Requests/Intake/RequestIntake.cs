@@ -8,13 +8,14 @@ using UnionHall.Text;
 namespace UnionHall.Requests.Intake;
 
 /// <summary>What every door does with a new request once it is checked: number it, promise a date, seal the person, index the words.</summary>
-internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, NumberSeries numbers, Calendars calendars, ClockRules rules, IdentitySeal seal)
+internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, AccusedFinder accusedFinder, NumberSeries numbers, Calendars calendars, ClockRules rules, IdentitySeal seal)
 {
     private static readonly Actor Clocks = Actor.Platform("时限规则");
 
     public async Task<Received> ReceiveAsync(NewRequest asked, Actor actor, DateTimeOffset at, CancellationToken stop)
     {
-        var owner = await receiver.FindAsync(asked.Service, asked.WorksAt, asked.Visibility, stop);
+        var accused = await accusedFinder.FindAsync(asked.Accused, asked.WorksAt, stop);
+        var owner = asked.Receiver ?? (await receiver.FindAsync(asked.Service, asked.WorksAt, asked.Visibility, stop, [.. accused.Select(one => one.Unit).OfType<UnitId>()])).UnitId;
         var (calendar, book) = (await calendars.CurrentAsync(stop), await rules.InForceAsync(stop));
         var limit = new Limit(asked.Service.LimitWorkingDays, LimitUnit.WorkingDays);
         var due = new Deadline(calendar).After(at, limit);
@@ -25,10 +26,11 @@ internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, Numbe
             Title = asked.Title ?? PlainText.FirstSentence(asked.Words, 24),
             Words = asked.Words,
             Answers = asked.Answers,
+            Accused = asked.Accused,
             Visibility = asked.Visibility,
             Channel = asked.Channel,
             WorksAt = asked.WorksAt,
-            Owner = owner.UnitId,
+            Owner = owner,
             DueAt = due.At,
             IsProvisional = due.Provisional,
             Limit = limit,
@@ -43,6 +45,7 @@ internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, Numbe
 
         var passphrase = Passphrase.Create();
         db.Add(request);
+        db.Accused.AddRange(accused.Select(one => Accused.Of(request.Id, one, at)));
         db.Requesters.Add(seal.Seal(request.Id, request.Reference, asked.Visibility, asked.Person, passphrase));
         return new Received(request, passphrase);
     }
@@ -51,6 +54,8 @@ internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, Numbe
 /// <summary>A request as a door hands it in, already checked.</summary>
 internal sealed record NewRequest
 {
+    public const int AccusedMost = 200;
+
     public required Service Service { get; init; }
 
     /// <summary>Null: made from the first words.</summary>
@@ -60,11 +65,17 @@ internal sealed record NewRequest
 
     public string Answers { get; init; } = "[]";
 
+    /// <summary>Who or what it is about, in the worker's words.</summary>
+    public string? Accused { get; init; }
+
     public required Visibility Visibility { get; init; }
 
     public required Channel Channel { get; init; }
 
     public UnitId? WorksAt { get; init; }
+
+    /// <summary>Who receives it, where that does not follow from service and workplace.</summary>
+    public UnitId? Receiver { get; init; }
 
     public Person? Person { get; init; }
 

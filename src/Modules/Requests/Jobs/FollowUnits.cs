@@ -4,12 +4,11 @@ using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
-using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.Jobs;
 
 /// <summary>Keeps scope rows true when units move, and hands what is under way on when a unit is merged or closed.</summary>
-internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ownUnit, UpperUnit upper, TimeProvider clock) :
+internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, UpperUnit upper, TimeProvider clock) :
     IEventHandler<UnitMoved>, IEventHandler<UnitMerged>, IEventHandler<UnitClosed>, IEventHandler<UnitWithdrawn>
 {
     private static readonly Actor Platform = Actor.Platform("单位撤并");
@@ -30,13 +29,13 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ow
     private async Task HandOnAsync(UnitId unit, bool withPeople, CancellationToken stop)
     {
         var lying = await db.Reach.AsNoTracking()
-            .Where(row => row.UnitId == unit && row.Direct && (row.IsOpen || row.State == RequestState.Replied))
+            .Where(row => row.UnitId == unit && row.Direct && (row.IsOpen || row.State == RequestState.Replied || row.State == RequestState.Merged))
             .Join(db.Requests, row => row.RequestId, request => request.Id, (_, request) => request)
             .Where(request => request.CurrentUnit == unit).OrderBy(request => request.Id).Select(request => request.Reference).ToListAsync(stop);
         foreach (var reference in lying)
         {
             if (await db.FindAsync(reference, stop) is { } request && request.CurrentUnit == unit
-                && request.HandOn(await TakerAsync(request, stop), withPeople, Platform, clock.GetUtcNow()).Succeeded)
+                && request.HandOn(await upper.TakerAsync(request, unit, stop), withPeople, Platform, clock.GetUtcNow()).Succeeded)
             {
                 await db.SaveAsync(Platform, stop);
             }
@@ -62,21 +61,6 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, OwnUnit ow
 
             db.Context.ChangeTracker.Clear();
         }
-    }
-
-    /// <summary>The unit it was merged into, or the nearest open one above; a report never comes to the union it may be about.</summary>
-    private async Task<UnitId> TakerAsync(Request request, CancellationToken stop)
-    {
-        var above = await units.LineageAsync(await units.SuccessorAsync(request.CurrentUnit, stop), stop);
-        foreach (var unit in above.Where(unit => unit.IsOpen))
-        {
-            if (request.MatterType != MatterType.Report || !await ownUnit.CoversAsync(request.WorksAt, unit.UnitId, stop))
-            {
-                return unit.UnitId;
-            }
-        }
-
-        return above[^1].UnitId;
     }
 
     private async Task RebuildAsync(UnitId unit, CancellationToken stop)

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Time;
-using UnionHall.Requests.ConfirmRequest;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Sampling;
@@ -11,7 +9,7 @@ using UnionHall.Requests.Sampling;
 namespace UnionHall.Requests.Jobs;
 
 /// <summary>A request ended: is its worker asked how it was? Each round once; what of an earlier round is still open falls away.</summary>
-internal sealed class PlanFollowUps(RequestsDb db, SamplingBook rules, HigherUnit higher, Calendars calendars, TimeProvider clock) : IEventHandler<RequestClosed>
+internal sealed class PlanFollowUps(RequestsDb db, FollowUpDraw draw, TimeProvider clock) : IEventHandler<RequestClosed>
 {
     private static readonly Actor Platform = Actor.Platform("回访抽样");
 
@@ -29,23 +27,13 @@ internal sealed class PlanFollowUps(RequestsDb db, SamplingBook rules, HigherUni
         }
 
         earlier.ForEach(row => row.Drop(Platform, clock.GetUtcNow()));
-        if (await DrawnAsync(request, closed, stop) is { } planned)
+        var word = await db.WorkerWords.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == request.Id && row.Round == request.Round, stop);
+        if (await draw.DrawAsync(request, ReasonOf(request, word), closed, stop) is { } planned)
         {
             db.FollowUps.Add(planned);
         }
 
         await SaveAsync(stop);
-    }
-
-    private async Task<FollowUp?> DrawnAsync(Request request, DateTimeOffset closed, CancellationToken stop)
-    {
-        var word = await db.WorkerWords.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == request.Id && row.Round == request.Round, stop);
-        var measured = await higher.AnsweredAsync(request, stop);
-        var service = await db.Services.AsNoTracking().Where(row => row.Id == request.ServiceId).Select(row => row.Code).SingleAsync(stop);
-        var reason = ReasonOf(request, word);
-        return await rules.RuleAsync(reason, service, measured, stop) is { } rule && rule.Draws(request.Id, request.Round)
-            ? FollowUp.Plan(request, measured, reason, rule, await MeansAsync(request, stop), await calendars.CurrentAsync(stop), closed)
-            : null;
     }
 
     private static FollowUpReason ReasonOf(Request request, WorkerWord? word) => request switch
@@ -56,12 +44,6 @@ internal sealed class PlanFollowUps(RequestsDb db, SamplingBook rules, HigherUni
         { Outcome: Outcome.Silent } => FollowUpReason.Silent,
         _ => FollowUpReason.Confirmed,
     };
-
-    /// <summary>A sealed worker is not called: nobody may learn his number for it.</summary>
-    private async Task<FollowUpMeans> MeansAsync(Request request, CancellationToken stop) =>
-        request.Visibility == Visibility.Named && await db.Requesters.AnyAsync(row => row.RequestId == request.Id && row.Phone != null, stop)
-            ? FollowUpMeans.Call
-            : FollowUpMeans.OwnPage;
 
     private async Task SaveAsync(CancellationToken stop)
     {

@@ -82,6 +82,13 @@ internal sealed class SweepClocks(RequestsDb db, Calendars calendars, LateHops l
             }
 
             var request = await db.Requests.AsNoTracking().Include(row => row.Orders).SingleAsync(row => row.Id == duty.RequestId, stop);
+            if (request.State == RequestState.Withdrawn)
+            {
+                // Taken back by the worker: nothing is owed any more, and nothing is to be told.
+                await db.Duties.Where(row => row.Id == key).ExecuteUpdateAsync(row => row.SetProperty(one => one.SweepAt, (DateTimeOffset?)null), stop);
+                continue;
+            }
+
             if (duty.Sweep(request, now) is { } breach)
             {
                 db.Breaches.Add(breach);
@@ -94,7 +101,7 @@ internal sealed class SweepClocks(RequestsDb db, Calendars calendars, LateHops l
     private async Task SupervisionsAsync(DateTimeOffset now, CancellationToken stop)
     {
         db.Context.ChangeTracker.Clear();
-        var due = await db.Supervisions.Where(row => row.EndedAt == null && row.ReportedAt == null && row.OverdueAt == null && row.DueAt < now).OrderBy(row => row.DueAt).Take(AtOnce).ToListAsync(stop);
+        var due = await db.Supervisions.Where(row => row.EndedAt == null && row.ReportedAt == null && row.OverdueAt == null && row.DueAt < now && db.Requests.Any(request => request.Id == row.RequestId && request.IsOpen)).OrderBy(row => row.DueAt).Take(AtOnce).ToListAsync(stop);
         foreach (var supervision in due.Where(row => row.MarkOverdue(now)))
         {
             var request = await db.Requests.AsNoTracking().SingleAsync(row => row.Id == supervision.RequestId, stop);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Calling;
+using UnionHall.Requests.Data;
 
 namespace UnionHall.Requests.ListFollowUps;
 
@@ -13,7 +14,11 @@ internal sealed class ListFollowUpsPage(CallList list, ICurrentActor current) : 
     [BindProperty(SupportsGet = true)]
     public string? View { get; set; }
 
+    /// <summary>Where the page before ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
     public CallPage List { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken stop) => List = await list.ListAsync(await current.GetAsync(stop), CallList.ViewOf(View), stop);
+    public async Task OnGetAsync(CancellationToken stop) => List = await list.ListAsync(await current.GetAsync(stop), CallList.ViewOf(View), TimeCursor.Read(After), stop);
 }

@@ -44,7 +44,11 @@ internal sealed record Workload(string Name, int Open, int Late, bool IsAway = f
 /// <summary>A row as a page shows it.</summary>
 internal sealed record InboxRow(
     string Reference, string Title, string Excerpt, RequestState State, Visibility Visibility, MatterType MatterType, Channel Channel, int Disputes,
-    DueView Due, string DueWords, string What, string Unit, string WorksAt, string? Assignee, string? Away);
+    DueView Due, string DueWords, string What, string Unit, string WorksAt, string? Assignee, string? Away)
+{
+    /// <summary>Persons whose matter it is.</summary>
+    public int People { get; init; } = 1;
+}
 
 /// <summary>How many a list holds, and its first rows.</summary>
 /// <param name="Count">Null when there are more than were counted.</param>

@@ -133,6 +133,7 @@ internal sealed class InboxQuery(
         LimitUnit = EnumText.Parse<LimitUnit>(row.GetString(18)),
         PausedUntil = row.IsDBNull(19) ? null : row.GetFieldValue<DateTimeOffset>(19),
         IsDeferred = row.GetBoolean(20),
+        People = row.GetInt32(21),
     };
 }
 
@@ -146,4 +147,6 @@ internal sealed record RawRow(
     public DateTimeOffset? PausedUntil { get; init; }
 
     public bool IsDeferred { get; init; }
+
+    public int People { get; init; } = 1;
 }

@@ -31,7 +31,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
         var command = new NpgsqlBatchCommand();
         command.CommandText = $"""
             select q.id, q.reference, q.title, left(q.words, 90), q.state, q.visibility, q.matter_type, q.category, q.channel, q.current_unit, q.works_at,
-                   q.assignee, q.submitted_at, q.due_at, q.next_due_at, q.disputes, q.is_open, o.dispatched_at, q.limit_unit, q.paused_until, q.is_deferred
+                   q.assignee, q.submitted_at, q.due_at, q.next_due_at, q.disputes, q.is_open, o.dispatched_at, q.limit_unit, q.paused_until, q.is_deferred, q.people
             from ({Keys(command, limit)}) k
             join request q on q.id = k.request_id
             left join lateral (select w.dispatched_at from work_order w where w.request_id = q.id and w.role = 'lead' order by w.finished_at is null desc, w.id desc limit 1) o on true
@@ -92,10 +92,10 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
     {
         var command = new NpgsqlBatchCommand();
         Guid[] own = [.. actor.Where(Permission.HandleRequests).Select(grant => grant.Unit.Value).Distinct()];
-        var (units, at) = (Add(command, own), Add(command, now));
+        var (units, at, hidden) = (Add(command, own), Add(command, now), Add(command, ranges.SelectMany(range => range.Hidden).Distinct().ToArray()));
         command.CommandText = $"""
             select assignee, count(*)::int, count(*) filter (where next_due_at < {at})::int
-            from request where is_open and current_unit = any ({units}) group by assignee order by assignee is null, count(*) desc limit {people}
+            from request where is_open and current_unit = any ({units}) and id <> all ({hidden}) group by assignee order by assignee is null, count(*) desc limit {people}
             """;
         return command;
     }
@@ -135,7 +135,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
     }
 
     private static string Range(NpgsqlBatchCommand command, ReachRange range) =>
-        $"r.unit_id = {Add(command, range.Unit.Value)}" + (range.DirectOnly ? " and r.direct" : "");
+        $"r.unit_id = {Add(command, range.Unit.Value)}" + (range.DirectOnly ? " and r.direct" : "") + (range.Hidden.Length > 0 ? $" and r.request_id <> all ({Add(command, range.Hidden)})" : "");
 
     /// <summary>A reference exactly; else a person exactly, whom only named requests keep a fingerprint of, and words exactly.</summary>
     private IEnumerable<(string Join, string Where)> Searches(NpgsqlBatchCommand command)
@@ -179,8 +179,16 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
             case "today": yield return $"r.due_at >= {Add(command, now)} and r.due_at < {Add(command, EndOfToday)}"; break;
             case "disputed": yield return "r.in_dispute"; break;
             case "asked" or "replied": yield return $"r.state = '{filter.View.Code}'"; break;
+            case "collective": yield return "q.people > 1"; break;
+            case "merged": yield return "r.state = 'merged'"; break;
+
+            // What is handled under another does not count twice; looked for, it is found.
+            case "all" when filter is { Search: null, State: null }: yield return "r.state <> 'merged'"; break;
+            case "supervised":
+                yield return "q.supervised_at is not null";
+                yield return "r.state <> 'merged'";
+                break;
             case "approval": yield return "q.approval_asked_at is not null"; break;
-            case "supervised": yield return "q.supervised_at is not null"; break;
             case "problem": yield return "q.problem_at is not null"; break;
             case "sealed": yield return "q.visibility in ('hidden', 'anonymous')"; break;
             case "closed": yield return "not r.is_open and q.closed_at is not null"; break;

@@ -35,6 +35,8 @@ internal sealed record InboxView(string Code, string Name, bool IsOpen, string E
         new("sealed", "保密与匿名", true, "没有要保密的"),
         new("supervised", "督办", false, "没有督办的"),
         new("problem", "问题工单", true, "没有问题工单"),
+        new("collective", "集体诉求", true, "没有集体诉求"),
+        new("merged", "并走的", false, "没有并走的"),
         Closed,
         All,
     ];

@@ -32,7 +32,10 @@ internal sealed class RowWords(
             units.GetValueOrDefault(new UnitId(row.Unit))?.ShortName ?? "",
             row.WorksAt is { } works ? units.GetValueOrDefault(new UnitId(works))?.ShortName ?? "" : "没说单位",
             Person(row.Assignee),
-            Away(row.Assignee));
+            Away(row.Assignee))
+        {
+            People = row.People,
+        };
     }
 
     /// <summary>The name; null for nobody.</summary>
@@ -49,7 +52,7 @@ internal sealed class RowWords(
             _ when row.PausedUntil is not null && row.IsOpen => due with { State = RingState.Wait, Left = row.IsDeferred ? "挂账中" : "时限停着" },
             RequestState.Asked when due.State != RingState.Late => due with { Left = "等职工回话" },
             RequestState.Replied => due with { State = RingState.Wait, Left = "等职工确认" },
-            RequestState.Closed or RequestState.Declined or RequestState.Withdrawn => due with { State = RingState.Done, Left = row.State.Chinese() },
+            RequestState.Closed or RequestState.Declined or RequestState.Withdrawn or RequestState.Merged => due with { State = RingState.Done, Left = row.State.Chinese() },
             _ => due,
         };
     }

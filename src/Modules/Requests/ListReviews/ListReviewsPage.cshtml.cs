@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
 
 namespace UnionHall.Requests.ListReviews;
 
@@ -14,9 +15,13 @@ internal sealed class ListReviewsPage(ReviewQuery reviews, ICurrentActor current
 
     public bool IsDecided => Show == "decided";
 
-    public IReadOnlyList<ReviewRow> Rows { get; private set; } = [];
+    /// <summary>Where the page before ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public ReviewPage Reviews { get; private set; } = null!;
 
     public DateTimeOffset Now { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken stop) => (Rows, Now) = (await reviews.ListAsync(await current.GetAsync(stop), IsDecided, stop), clock.GetUtcNow());
+    public async Task OnGetAsync(CancellationToken stop) => (Reviews, Now) = (await reviews.ListAsync(await current.GetAsync(stop), IsDecided, TimeCursor.Read(After), stop), clock.GetUtcNow());
 }

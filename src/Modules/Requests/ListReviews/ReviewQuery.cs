@@ -11,19 +11,22 @@ namespace UnionHall.Requests.ListReviews;
 /// <summary>Reviews in scope of those who decide.</summary>
 internal sealed class ReviewQuery(RequestsDb db, Scope scope, UnitDirectory units, DecideReviewHandler decides, TimeProvider clock)
 {
-    private const int Most = 100;
+    internal const int Most = 100;
 
-    public async Task<IReadOnlyList<ReviewRow>> ListAsync(Actor actor, bool decided, CancellationToken stop)
+    public async Task<ReviewPage> ListAsync(Actor actor, bool decided, TimeCursor? after, CancellationToken stop)
     {
         var reach = scope.Reach(actor, Permission.SuperviseRequests);
+        var (at, id, isFirst) = (after?.At ?? default, after?.Id ?? default, after is null);
         var all = db.Reviews.AsNoTracking().Where(row => reach.Any(one => one.RequestId == row.RequestId));
         var rows = decided
-            ? all.Where(row => row.DecidedAt != null).OrderByDescending(row => row.DecidedAt).Take(Most)
-            : all.Where(row => row.DecidedAt == null).OrderBy(row => row.AskedAt).Take(Most);
-        var found = await (from row in rows join request in db.Requests on row.RequestId equals request.Id select new { row, request.Reference, request.Title }).ToListAsync(stop);
+            ? all.Where(row => row.DecidedAt != null && (isFirst || row.DecidedAt < at || (row.DecidedAt == at && row.Id < id))).OrderByDescending(row => row.DecidedAt).ThenByDescending(row => row.Id)
+            : all.Where(row => row.DecidedAt == null && (isFirst || row.AskedAt > at || (row.AskedAt == at && row.Id > id))).OrderBy(row => row.AskedAt).ThenBy(row => row.Id);
+        var found = await (from row in rows.Take(Most + 1) join request in db.Requests on row.RequestId equals request.Id select new { row, request.Reference, request.Title }).ToListAsync(stop);
         var names = await units.NamesAsync(found.Select(one => one.row.UnitId), stop);
-        var list = found.ConvertAll(one => new ReviewRow(one.row, one.Reference, one.Title, names.GetValueOrDefault(one.row.UnitId, "原单位")));
-        return decided ? [.. list.OrderByDescending(one => one.Review.DecidedAt)] : [.. list.OrderBy(one => one.Review.AskedAt)];
+        var list = found.Select(one => new ReviewRow(one.row, one.Reference, one.Title, names.GetValueOrDefault(one.row.UnitId, "原单位")));
+        var sorted = decided ? list.OrderByDescending(one => one.Review.DecidedAt).ThenByDescending(one => one.Review.Id) : list.OrderBy(one => one.Review.AskedAt).ThenBy(one => one.Review.Id);
+        List<ReviewRow> page = [.. sorted.Take(Most)];
+        return new ReviewPage(page, found.Count > Most ? new TimeCursor(page[^1].Review.DecidedAt ?? page[^1].Review.AskedAt, page[^1].Review.Id) : null);
     }
 
     public async Task<ReviewView?> FindAsync(Actor actor, Guid id, CancellationToken stop)
@@ -45,5 +48,7 @@ internal sealed class ReviewQuery(RequestsDb db, Scope scope, UnitDirectory unit
 }
 
 internal sealed record ReviewRow(ScoringReview Review, string Reference, string Title, string Unit);
+
+internal sealed record ReviewPage(IReadOnlyList<ReviewRow> Rows, TimeCursor? Next);
 
 internal sealed record ReviewView(ReviewRow Row, FollowUp? FollowUp, int Files, Refusal? CannotDecide, DateTimeOffset Now);

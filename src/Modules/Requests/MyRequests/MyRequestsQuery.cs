@@ -20,7 +20,7 @@ internal sealed class MyRequestsQuery(RequestsDb db, TrackingPass pass, UnitDire
     /// <param name="before">The key of the last one of the page before, or null.</param>
     public async Task<MyRequestsSlice> ListAsync(Actor actor, bool isOpen, RequestId? before, int most, CancellationToken stop)
     {
-        var mine = (await MineAsync(actor, stop)).Where(request => isOpen ? request.ClosedAt == null : request.ClosedAt != null);
+        var mine = (await MineAsync(actor, stop)).Where(request => isOpen != (request.ClosedAt != null || db.Requests.Any(head => head.Id == request.HeadId && head.ClosedAt != null)));
         if (before is { } last)
         {
             var key = last.Value;
@@ -40,7 +40,7 @@ internal sealed class MyRequestsQuery(RequestsDb db, TrackingPass pass, UnitDire
         await (await MineAsync(actor, stop)).CountAsync(request => request.State == RequestState.Asked || request.State == RequestState.Replied, stop);
 
     public async Task<int> OpenAsync(Actor actor, CancellationToken stop) =>
-        await (await MineAsync(actor, stop)).CountAsync(request => request.ClosedAt == null, stop);
+        await (await MineAsync(actor, stop)).CountAsync(request => request.ClosedAt == null && !db.Requests.Any(head => head.Id == request.HeadId && head.ClosedAt != null), stop);
 
     public bool HasNone(Actor actor) => actor.Account is null && pass.All().Count == 0;
 
@@ -92,6 +92,7 @@ internal sealed record MyRequest(string Reference, string Title, string Unit, Re
     {
         { ClosedAt: { } ended } => $"{request.State.ForWorker()} · {SpokenTime.Moment(ended, now)}",
         { State: RequestState.Replied } => "答复您了，解决没有您说了算",
+        { State: RequestState.Merged } => "和另一件并在一起办，点开看进展",
         { InDispute: true } when due.State == RingState.Late => $"说好 {due.By}联系您，{due.Left}",
         { InDispute: true } => $"{due.By}联系您",
         _ when due.State == RingState.Late => $"说好 {due.By}给您答复，{due.Left}",

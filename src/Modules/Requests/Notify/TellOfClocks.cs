@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using UnionHall.Organisation;
 using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
 
 namespace UnionHall.Requests.Notify;
 
 /// <summary>Tells the desk of clocks: what is asked of whom, what was decided, what is nearly due, what was missed.</summary>
-internal sealed class TellOfClocks(RequestsDb db, DeskNotices notices, StaffDirectory staff, UnitDirectory units, TimeProvider clock) :
+internal sealed class TellOfClocks(RequestsDb db, DeskNotices notices, TimeProvider clock) :
     IEventHandler<ClockAsked>, IEventHandler<ClockDecided>, IEventHandler<ClockWarned>, IEventHandler<ClockBreached>
 {
     public async Task HandleAsync(ClockAsked happened, CancellationToken stop) => await notices.SendAsync(
@@ -36,21 +36,6 @@ internal sealed class TellOfClocks(RequestsDb db, DeskNotices notices, StaffDire
 
     private string Spoken(DateTimeOffset dueAt) => SpokenTime.Moment(dueAt, clock.GetUtcNow());
 
-    /// <summary>Those who dispatch or supervise at the nearest unit above that has any; at the top of the tree its own.</summary>
-    private async Task<IReadOnlyCollection<AccountId>> DecidersAsync(UnitId unit, AccountId? asker, CancellationToken stop)
-    {
-        var lineage = await units.LineageAsync(unit, stop);
-        foreach (var above in lineage.Count > 1 ? lineage.Skip(1) : lineage)
-        {
-            var people = (await staff.AtAsync(above.UnitId, stop))
-                .Where(one => one.AccountId != asker && (one.WholeSubtree || lineage.Count == 1) && (one.Role.Allows(Permission.DispatchRequests) || one.Role.Allows(Permission.SuperviseRequests)))
-                .Select(one => one.AccountId).Distinct().ToList();
-            if (people.Count > 0)
-            {
-                return people;
-            }
-        }
-
-        return [];
-    }
+    private Task<IReadOnlyCollection<AccountId>> DecidersAsync(UnitId unit, AccountId? asker, CancellationToken stop) =>
+        notices.DecidersAboveAsync(unit, asker, Acts.Needs(Act.DecideClock, default), stop);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 
@@ -12,7 +13,7 @@ internal sealed class TellOfHops(RequestsDb db, DeskNotices notices, TimeProvide
     IEventHandler<RequestEscalated>, IEventHandler<RequestChased>, IEventHandler<SupervisionStarted>, IEventHandler<SupervisionMissed>, IEventHandler<SupervisionReported>, IEventHandler<SupervisionEnded>, IEventHandler<ProblemMarked>
 {
     public async Task HandleAsync(LevelInformed happened, CancellationToken stop) => await notices.SendAsync(
-        happened.Request, happened.Reference, "level-informed", "有一件越过您单位直接派到了下面，请知悉", "", await notices.DecidersAsync(happened.Unit, stop), stop);
+        happened.Request, happened.Reference, "level-informed", "有一件越过您单位直接派到了下面，请知悉", "", await notices.DecidersAtAsync(happened.Unit, stop), stop);
 
     public async Task HandleAsync(ReturnAsked happened, CancellationToken stop) => await notices.SendAsync(
         happened.Request, happened.Reference, "return-asked", $"{await notices.NameAsync(happened.Unit, stop)}申请退单，等裁定", "/return/decide",
@@ -41,7 +42,7 @@ internal sealed class TellOfHops(RequestsDb db, DeskNotices notices, TimeProvide
 
     public async Task HandleAsync(SupervisionMissed happened, CancellationToken stop) => await notices.SendAsync(
         happened.Request, happened.Reference, "supervision-missed", $"督办的情况到时候没有报来（{await notices.NameAsync(happened.Unit, stop)}）", "",
-        [.. (await notices.DecidersAsync(happened.By, stop)).Concat(await notices.HoldersAsync(happened.Assignee, happened.Unit, stop)).Distinct()], stop);
+        [.. (await notices.DecidersAsync(happened.By, null, stop)).Concat(await notices.HoldersAsync(happened.Assignee, happened.Unit, stop)).Distinct()], stop);
 
     public Task HandleAsync(SupervisionReported happened, CancellationToken stop) => notices.SendAsync(
         happened.Request, happened.Reference, "supervision-reported", "督办的情况报来了，看看能不能了结", "/supervise/end", happened.StartedBy is { } one ? [one] : [], stop);
@@ -53,12 +54,12 @@ internal sealed class TellOfHops(RequestsDb db, DeskNotices notices, TimeProvide
     }
 
     public async Task HandleAsync(ProblemMarked happened, CancellationToken stop) => await notices.SendAsync(
-        happened.Request, happened.Reference, "problem-marked", "列进了问题工单", "", await notices.DecidersAsync(happened.Unit, stop), stop);
+        happened.Request, happened.Reference, "problem-marked", "列进了问题工单", "", await notices.DecidersAboveAsync(happened.Unit, null, Acts.Needs(Act.Supervise, default), stop), stop);
 
     /// <summary>Not who asked, even when he holds a post above too.</summary>
     private async Task<IReadOnlyCollection<AccountId>> DecidersOfAsync(ReturnAsked happened, CancellationToken stop)
     {
         var asker = await db.Returns.Where(ask => ask.Id == happened.Ask).Select(ask => ask.AskedBy).SingleAsync(stop);
-        return [.. (await notices.DecidersAsync(happened.SentBy, stop)).Where(one => one != asker)];
+        return await notices.DecidersAsync(happened.SentBy, asker, stop);
     }
 }

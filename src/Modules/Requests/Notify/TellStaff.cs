@@ -1,16 +1,24 @@
+using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
 
 namespace UnionHall.Requests.Notify;
 
 /// <summary>Tells the people of the desk what came to them. Notices name the request by its reference only.</summary>
-internal sealed class TellStaff(DeskNotices notices, StaffDirectory staff) :
+internal sealed class TellStaff(RequestsDb db, DeskNotices notices, StaffDirectory staff) :
     IEventHandler<RequestSubmitted>, IEventHandler<RequestDispatched>, IEventHandler<RequestAssigned>, IEventHandler<WorkerAnswered>,
     IEventHandler<RequestSupplemented>, IEventHandler<RequestDisputed>, IEventHandler<RequestHandedOn>, IEventHandler<RequestClosed>
 {
-    public async Task HandleAsync(RequestSubmitted happened, CancellationToken stop) => await TellAsync(
-        happened.Request, happened.Reference, "request-submitted", $"有一件新的诉求到了{await notices.NameAsync(happened.Owner, stop)}，等派单", await ReceiversAsync(happened.Owner, stop), stop);
+    /// <summary>What came in under another is told to whoever has that one.</summary>
+    public async Task HandleAsync(RequestSubmitted happened, CancellationToken stop)
+    {
+        if (!await db.Requests.AnyAsync(request => request.Id == happened.Request && request.State == RequestState.Merged, stop))
+        {
+            await TellAsync(happened.Request, happened.Reference, "request-submitted", $"有一件新的诉求到了{await notices.NameAsync(happened.Owner, stop)}，等派单", await ReceiversAsync(happened.Owner, stop), stop);
+        }
+    }
 
     public async Task HandleAsync(RequestDispatched happened, CancellationToken stop) => await TellAsync(
         happened.Request, happened.Reference, "request-dispatched", $"有一件派到了{await notices.NameAsync(happened.To, stop)}，等签收", await AtAsync(happened.To, Permission.HandleRequests, stop), stop);

@@ -1,40 +1,55 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
 
 namespace UnionHall.Requests.OpenIdentity;
 
-/// <summary>Opens a sealed identity: with a reason the worker reads, on the record, and never by the worker's own unit.</summary>
-internal sealed class OpenIdentityHandler(RequestDesk desk, RequestsDb db, Scope scope, OwnUnit ownUnit, IdentitySeal seal, TimeProvider clock)
+/// <summary>Opens a sealed identity: with a reason the worker reads, on the record, and never by the worker's own unit; that of a report only when somebody else has agreed.</summary>
+internal sealed class OpenIdentityHandler(IdentityDesk desk, RequestsDb db, IdentitySeal seal, TimeProvider clock)
 {
-    private static readonly Refusal NotSealed = new("not-sealed", "这件没有封存的身份可看。");
-
-    private static readonly Refusal Barred = new("own-unit", "这位职工选了对本单位保密，他所在单位的人不能看他是谁。");
-
     public async Task<Result<Person>> HandleAsync(Actor actor, string reference, string reason, CancellationToken stop)
     {
-        if (await desk.FindAsync(actor, reference, stop) is not { } request)
+        var found = await desk.FindAsync(actor, reference, stop);
+        if (found.Value is not var (request, unit))
         {
-            return DeskRefusals.NotFound;
+            return found.Refusal!;
         }
 
-        if (request.Visibility != Visibility.Hidden)
+        var now = clock.GetUtcNow();
+        if (request.NeedsSecondPerson)
         {
-            return NotSealed;
-        }
+            if ((await desk.AsksAsync(request.Id, stop)).Find(ask => ask.Opens(actor.Account, now)) is not { } consent)
+            {
+                return IdentityRefusals.Second;
+            }
 
-        var outside = await ownUnit.WithoutItAsync(actor, request.WorksAt, stop);
-        if (await scope.ReachingAsync(outside, request.Id, Permission.OpenIdentity, stop) is not [var grant, ..])
-        {
-            return Barred;
+            reason = $"{consent.Reason}（{consent.DecidedName}同意）";
         }
 
         var requester = await db.Requesters.AsNoTracking().SingleAsync(row => row.RequestId == request.Id, stop);
-        request.OpenIdentity(grant.Unit, reason, actor, clock.GetUtcNow());
+        request.OpenIdentity(unit, reason, actor, now);
         var saved = await desk.SaveAsync(actor, stop, reason);
         return saved.Refusal is { } refusal ? refusal : seal.Open(requester);
+    }
+
+    /// <summary>Asks that somebody else agrees.</summary>
+    public async Task<Result> AskAsync(Actor actor, string reference, string reason, CancellationToken stop)
+    {
+        var found = await desk.FindAsync(actor, reference, stop);
+        if (found.Value is not var (request, unit))
+        {
+            return found.Refusal!;
+        }
+
+        if ((await desk.AsksAsync(request.Id, stop)).Exists(ask => ask.IsOpen && ask.AskedBy == actor.Account))
+        {
+            return IdentityRefusals.Asked;
+        }
+
+        db.IdentityAsks.Add(request.AskIdentity(unit, reason, actor.Account!.Value, actor, clock.GetUtcNow()));
+        return await desk.SaveAsync(actor, stop, reason);
     }
 }

@@ -10,7 +10,7 @@ namespace UnionHall.Requests.OpenRequest;
 
 /// <summary>Reads a case for one reader: in scope or not at all. Six queries at most.</summary>
 internal sealed class CaseQuery(
-    RequestsDb db, Scope scope, UnitDirectory units, CasePeople casePeople, AccountDirectory accounts, CaseSurroundings surroundings, CaseHops hops, TimeProvider clock)
+    RequestsDb db, Scope scope, UnitDirectory units, CasePeople casePeople, AccountDirectory accounts, CaseSurroundings surroundings, CaseHops hops, CaseMerges merges, TimeProvider clock)
 {
     public async Task<CaseView?> FindAsync(Actor actor, string reference, CancellationToken stop)
     {
@@ -23,8 +23,9 @@ internal sealed class CaseQuery(
         var timeline = await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == row.Id).OrderByDescending(entry => entry.Id).ToListAsync(stop);
         var isOwnUnit = await surroundings.IsOwnUnitAsync(actor, row, stop);
         var files = isOwnUnit ? [] : await FilesAsync(row.Id, stop);
-        var reach = await casePeople.ReachAsync(orders, stop);
-        var people = await casePeople.AtAsync(reach, stop);
+        var merged = await merges.OfAsync(actor, row, stop);
+        var reach = await casePeople.ReachAsync(row.HeadId, orders, stop);
+        var people = await casePeople.AtAsync(row.Id, reach, stop);
         var lineage = await units.LineageAsync(row.CurrentUnit, stop);
         var now = clock.GetUtcNow();
         var clocks = await surroundings.ClocksAsync(row, orders, lineage[0], now, stop);
@@ -48,7 +49,8 @@ internal sealed class CaseQuery(
             Person = surroundings.PersonOf(row),
             IsOwnUnit = isOwnUnit,
             MayOpenIdentity = await surroundings.MayOpenIdentityAsync(actor, row, stop),
-            Acts = ActsOf(actor, row, orders, lineage),
+            Acts = ActsOf(actor, row, orders, lineage, merged),
+            Merges = merged,
             Numbers = await surroundings.NumbersAsync(stop),
             Draft = row.ApprovalAskedAt is null ? null : await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.RequestId == row.Id && draft.DecidedAt == null, stop),
             Hops = await hops.OfAsync(actor, row, orders, now, stop),
@@ -79,6 +81,13 @@ internal sealed class CaseQuery(
             PausedUntil = request.PausedUntil,
             IsDeferred = request.IsDeferred,
             FirstReplyAt = request.FirstReplyAt,
+            PromiseRuns = request.IsOpen && request.RepliedAt == null,
+            Accused = request.Accused,
+            HeadId = request.HeadId,
+            MergedAs = request.MergedAs,
+            StateBefore = request.StateBefore,
+            Joined = request.Joined,
+            People = request.People,
             Escalations = request.Escalations,
             Chases = request.Chases,
             SupervisedAt = request.SupervisedAt,
@@ -124,11 +133,11 @@ internal sealed class CaseQuery(
         ? null
         : people.FirstOrDefault(one => one.AccountId == account)?.Name ?? (await accounts.FindAsync(account, stop))?.Name;
 
-    private static HashSet<Act> ActsOf(Actor actor, CaseRow row, List<WorkOrder> orders, IReadOnlyList<UnitSummary> lineage)
+    private static HashSet<Act> ActsOf(Actor actor, CaseRow row, List<WorkOrder> orders, IReadOnlyList<UnitSummary> lineage, MergeView merged)
     {
         var isToBeDecided = row.InDispute && orders.Count(order => order.IsOpenLead) == 1;
         UnitId[] above = [.. lineage.Select(unit => unit.UnitId)];
         var returnable = orders.Where(order => order.IsOpenLead).MaxBy(order => order.Id.Value) is { Way: OrderWay.Dispatched, ReturnAskedAt: null };
-        return [.. Enum.GetValues<Act>().Where(act => (act != Act.AskReturn || returnable) && Acting.Acts.IsOffered(act, row.State, row.InDispute, isToBeDecided) && actor.MayDo(act, row.State, row.CurrentUnit, above))];
+        return [.. merged.MayUnmerge ? [Act.Unmerge] : Array.Empty<Act>(), .. Enum.GetValues<Act>().Where(act => (act != Act.AskReturn || returnable) && Acting.Acts.IsOffered(act, row.State, row.InDispute, isToBeDecided) && actor.MayDo(act, row.State, row.CurrentUnit, above))];
     }
 }

@@ -44,6 +44,21 @@ internal sealed record CaseRow(
 
     public bool InDispute => IsOpen && Disputes > 0;
 
+    /// <summary>Who or what it is about, in the worker's words.</summary>
+    public string? Accused { get; init; }
+
+    public RequestId? HeadId { get; init; }
+
+    public MergeKind? MergedAs { get; init; }
+
+    public RequestState? StateBefore { get; init; }
+
+    /// <summary>How many others are handled under it.</summary>
+    public int Joined { get; init; }
+
+    /// <summary>Persons whose matter it is.</summary>
+    public int People { get; init; } = 1;
+
     public int Escalations { get; init; }
 
     public int Chases { get; init; }
@@ -59,6 +74,9 @@ internal sealed record CaseRow(
     public DateTimeOffset? PausedUntil { get; init; }
 
     public bool IsDeferred { get; init; }
+
+    /// <summary>The first answer is still owed.</summary>
+    public bool PromiseRuns { get; init; }
 
     public DateTimeOffset? FirstReplyAt { get; init; }
 }

@@ -73,6 +73,7 @@ internal sealed class CaseSurroundings(
             RequestState.Acknowledged => $"{late}{by}要答复职工，{unit.ShortName}在办。",
             RequestState.Asked => $"在等职工回话，时限不停，{late}{by}到期。",
             RequestState.Disputed => $"职工说没解决。{late}{by}由{unit.ShortName}联系职工，作出决定。",
+            RequestState.Merged => "并在另一件里一起办，由那一件答复。",
             RequestState.Replied => $"等职工说解决没有。{by}没说，按“没有表态”办结。",
             _ => $"{(row.Outcome is { } outcome ? outcome.Chinese() : row.State.Chinese())}，{SpokenTime.Moment(row.ClosedAt ?? now, now)}。",
         };

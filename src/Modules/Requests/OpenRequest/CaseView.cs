@@ -63,6 +63,8 @@ internal sealed record CaseView
 
     public required HopView Hops { get; init; }
 
+    public required MergeView Merges { get; init; }
+
     public required DueView Promise { get; init; }
 
     public DueView? Hop { get; init; }

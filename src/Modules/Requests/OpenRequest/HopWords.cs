@@ -10,6 +10,7 @@ internal static class HopWords
     {
         OrderWay.Received => "首接",
         OrderWay.Disputed or OrderWay.Reworked => "重办",
+        OrderWay.Reopened => "补充后重开",
         OrderWay.ReportedUp => "报请",
         OrderWay.Escalated => "提级",
         _ => "",

@@ -4,6 +4,7 @@ using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
+using UnionHall.Requests.FollowRequest;
 using UnionHall.Requests.TrackRequest;
 
 namespace UnionHall.Requests.OpenRequest;
@@ -22,14 +23,15 @@ internal sealed class RequestFileAccess(RequestsDb db, Scope scope, OwnUnit ownU
         var found = await (
             from link in db.Files.AsNoTracking()
             join request in db.Requests on link.RequestId equals request.Id
+            join entry in db.Timeline on link.EntryId equals entry.Id
             where link.FileId == file && link.RequestId == id
-            select new { link.IsPublic, request.Visibility, request.WorksAt }).SingleOrDefaultAsync(stop);
+            select new { link.IsPublic, entry.Kind, request.Visibility, request.WorksAt }).SingleOrDefaultAsync(stop);
         if (found is null)
         {
             return false;
         }
 
-        if (found.IsPublic && await tracked.MayFollowAsync(id, actor, stop))
+        if (found.IsPublic && (await tracked.MayFollowAsync(id, actor, stop) || (Together.Told.Contains(found.Kind) && await tracked.MayFollowUnderAsync(id, actor, stop))))
         {
             return true;
         }

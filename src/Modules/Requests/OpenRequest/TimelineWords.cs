@@ -1,4 +1,5 @@
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.Following;
 
 namespace UnionHall.Requests.OpenRequest;
 
@@ -11,6 +12,7 @@ internal static class TimelineWords
     {
         TimelineKind.Submitted when entry.Account is not null && channel is not (Channel.Web or Channel.Wechat) => entry.ActorName,
         TimelineKind.WorkerChased => worker ?? "职工",
+        TimelineKind.Reopened when entry.ActorName != WorkerActor.Name => entry.ActorName,
         _ => TimelineKinds.OfTheWorker.Contains(entry.Kind) ? worker ?? "职工" : entry.ActorName,
     };
 
@@ -69,6 +71,18 @@ internal static class TimelineWords
         TimelineKind.SupervisionReported => "报督办情况",
         TimelineKind.SupervisionEnded => "了结督办",
         TimelineKind.ProblemMarked => "列进问题工单",
+        TimelineKind.Merged => "把这件并到",
+        TimelineKind.Unmerged => "把这件拆出来单独办",
+        TimelineKind.TookIn => "并进来",
+        TimelineKind.LetGo => "拆出去",
+        TimelineKind.CollectiveReported => $"报告{seen.UnitOf(entry)}",
+        TimelineKind.RepresentativesNamed => "推选代表",
+        TimelineKind.Shared => "给外面看一部分",
+        TimelineKind.ShareRevoked => "收回给外面看的",
+        TimelineKind.OutsideAnswered => "从外面回话",
+        TimelineKind.IdentityAsked => "申请看举报人是谁，要另一位同志同意",
+        TimelineKind.IdentityGranted or TimelineKind.IdentityRefused => "定看身份的申请",
+        TimelineKind.Reopened => $"补充了新情况，重新打开，转到{seen.UnitOf(entry)}",
         TimelineKind.HintsPassed => "发出前看过提醒，没有改",
         TimelineKind.AnswerSourced => "答复参考了",
         TimelineKind.ApprovalAsked => "写好答复，等审批",
@@ -90,10 +104,14 @@ internal static class TimelineWords
         TimelineKind.Note => "lock",
         TimelineKind.Disputed => "warning",
         TimelineKind.Confirmed or TimelineKind.Closed => "check-circle",
-        TimelineKind.IdentityOpened => "eye",
+        TimelineKind.IdentityOpened or TimelineKind.IdentityAsked => "eye",
+        TimelineKind.IdentityGranted or TimelineKind.IdentityRefused => "shield",
         TimelineKind.Declined => "sign-out",
         TimelineKind.Withdrawn => "undo",
-        TimelineKind.Reworked => "repeat",
+        TimelineKind.Reworked or TimelineKind.Reopened => "repeat",
+        TimelineKind.Shared or TimelineKind.ShareRevoked or TimelineKind.OutsideAnswered => "link",
+        TimelineKind.Merged or TimelineKind.TookIn => "merge",
+        TimelineKind.Unmerged or TimelineKind.LetGo => "split",
         TimelineKind.ReviewAsked or TimelineKind.ReviewDecided => "scales",
         TimelineKind.Paused => "pause",
         TimelineKind.Deferred => "pin",
@@ -107,7 +125,7 @@ internal static class TimelineWords
         TimelineKind.SideSigned => "check",
         TimelineKind.SideCancelled => "close",
         TimelineKind.Split => "split",
-        TimelineKind.Conferred => "users",
+        TimelineKind.Conferred or TimelineKind.CollectiveReported or TimelineKind.RepresentativesNamed => "users",
         TimelineKind.Chased or TimelineKind.WorkerChased => "bell",
         TimelineKind.Informed => "eye",
         TimelineKind.Assessed => "star",

@@ -13,8 +13,16 @@ internal sealed class RateBook(NpgsqlDataSource source, RequestsDb db, UnitDirec
     /// <summary>The area of the log.</summary>
     public const string Area = "rate-formula";
 
-    private const string Counts =
+    /// <summary>The follow-ups of a period ($1 to $2; $5: those of reworks too) with whether they count: for the rates and for the cases behind them.</summary>
+    internal const string Counted =
         """
+        (select id, request_id, unit_id, state, contacted, in_time, solved, rating, set_aside, ended_at, deferred, set_aside is null and not deferred as counts
+            from (select *, request_id in (select id from request where is_deferred) as deferred from follow_up
+                where ended_at >= $1 and ended_at < $2 and ended_at is not null and state <> 'dropped' and ($5 or round = 1)) ended) counted
+        """;
+
+    private const string Counts =
+        $"""
         select unit_id,
             count(*) filter (where counts and state = 'done'),
             count(*) filter (where counts and state = 'done' and contacted <> 'unsure'),
@@ -25,9 +33,7 @@ internal sealed class RateBook(NpgsqlDataSource source, RequestsDb db, UnitDirec
             count(*) filter (where counts and state = 'refused'),
             count(*) filter (where set_aside is not null),
             count(*) filter (where deferred and set_aside is null)
-        from (select unit_id, state, contacted, in_time, solved, rating, set_aside, deferred, set_aside is null and not deferred as counts
-            from (select *, request_id in (select id from request where is_deferred) as deferred from follow_up
-                where ended_at >= $1 and ended_at < $2 and ended_at is not null and state <> 'dropped' and ($5 or round = 1)) ended) counted
+        from {Counted}
         group by unit_id
         """;
 
@@ -43,7 +49,7 @@ internal sealed class RateBook(NpgsqlDataSource source, RequestsDb db, UnitDirec
     public async Task<Dictionary<UnitId, RateCounts>> OfAllAsync(RatePeriod period, RateFormula formula, CancellationToken stop)
     {
         var all = new Dictionary<UnitId, RateCounts>();
-        await using var command = RateSql.Of(source, Counts, period.Start, period.End, formula.SolvedAnswers.ToArray(), formula.SatisfiedGrades.ToArray(), formula.CountsReworks);
+        await using var command = RateSql.Of(source, Counts, Values(period, formula));
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
@@ -88,6 +94,10 @@ internal sealed class RateBook(NpgsqlDataSource source, RequestsDb db, UnitDirec
 
         return new RateTable(unit, period, formula, total, own, rows);
     }
+
+    /// <summary>$1 to $5 of <see cref="Counted"/> and what is counted of it: $3 the answers that count as solved, $4 the grades that count as satisfied.</summary>
+    internal static object[] Values(RatePeriod period, RateFormula formula) =>
+        [period.Start, period.End, formula.SolvedAnswers.ToArray(), formula.SatisfiedGrades.ToArray(), formula.CountsReworks];
 
     private static int Place(IReadOnlyList<UnitSummary> lineage, UnitId unit)
     {

@@ -17,9 +17,10 @@ internal enum BulletinEnd
 }
 
 /// <summary>So many of one kind.</summary>
-/// <param name="IsAtOnce">Answered by the unit that received it first.</param>
-/// <param name="OnTime">Answered by the promised day; null: not answered yet.</param>
-internal sealed record BulletinRow(Channel Channel, MatterType Kind, string Category, RequestState State, UnitId CurrentUnit, bool IsAtOnce, bool? OnTime, bool IsRepeated, Rating? Rating, int Count)
+/// <param name="LedBy">The last of the units at or below this one that had it in hand, and did not send it back.</param>
+/// <param name="IsAtOnce">Answered, and never sent down.</param>
+/// <param name="OnTime">First answered by the promised day; null: not answered yet.</param>
+internal sealed record BulletinRow(Channel Channel, MatterType Kind, string Category, RequestState State, UnitId LedBy, bool IsAtOnce, bool? OnTime, bool IsRepeated, Rating? Rating, int Count)
 {
     public BulletinEnd End => State switch
     {

@@ -7,15 +7,22 @@ using UnionHall.Requests.Rates;
 
 namespace UnionHall.Requests.ReadBulletin;
 
-/// <summary>Counts what was received in a period by everything a bulletin prints. The keys of requests sort by their time: one index range of a unit.</summary>
+/// <summary>
+/// Counts what was received in a period by everything a bulletin prints: what a unit or one below it led, not what it only helped with. The
+/// keys of requests sort by their time: one index range of a unit.
+/// </summary>
 internal sealed class BulletinQuery(NpgsqlDataSource source, RateBook book, UnitDirectory units, ServiceCatalogue catalogue)
 {
     private const string Received =
         """
-        select request.channel, request.matter_type, request.category, request.state, request.current_unit, request.current_unit = request.owner and request.replied_at is not null,
-            request.replied_at <= request.due_at, request.disputes + request.reworks > 0, request.rating, count(*)::int
+        select request.channel, request.matter_type, request.category, request.state, led.unit, request.first_answer_at is not null and not led.sent,
+            request.first_answer_at <= request.due_at, request.disputes + request.reworks > 0, request.rating, count(*)::int
         from request_reach join request on request.id = request_reach.request_id
-        where request_reach.unit_id = $1 and request_reach.request_id >= $2 and request_reach.request_id < $3
+        cross join lateral (
+            select bool_or(way = 'dispatched') as sent, (array_agg(unit_id order by ended is not distinct from 'returned', id desc)
+                filter (where unit_id in (select id from unit where path <@ (select path from unit where id = $1))))[1] as unit
+            from work_order where work_order.request_id = request.id and role = 'lead') led
+        where request_reach.unit_id = $1 and request_reach.request_id >= $2 and request_reach.request_id < $3 and request.head_id is null and led.unit is not null
         group by 1, 2, 3, 4, 5, 6, 7, 8, 9
         """;
 
@@ -29,7 +36,7 @@ internal sealed class BulletinQuery(NpgsqlDataSource source, RateBook book, Unit
             categories.Add(Line(await catalogue.CategoryNameAsync(code, stop), row => row.Category == code));
         }
 
-        var changes = now.Concat(previous).Concat(lastYear).Select(row => row.CurrentUnit).Distinct().ToList();
+        var changes = now.Concat(previous).Concat(lastYear).Select(row => row.LedBy).Distinct().ToList();
         var below = new Dictionary<UnitId, UnitSummary>();
         foreach (var at in changes)
         {
@@ -46,7 +53,7 @@ internal sealed class BulletinQuery(NpgsqlDataSource source, RateBook book, Unit
             Sources = Lines(Enum.GetValues<Channel>(), channel => channel.Chinese(), (row, channel) => row.Channel == channel),
             Kinds = Lines(Enum.GetValues<MatterType>(), kind => kind.Chinese(), (row, kind) => row.Kind == kind),
             Ends = Lines(Enum.GetValues<BulletinEnd>(), BulletinRow.Chinese, (row, end) => row.End == end),
-            Units = [.. below.Values.DistinctBy(one => one.UnitId).OrderBy(one => one.Code, StringComparer.Ordinal).Select(one => Line(one.UnitId == unit.UnitId ? one.ShortName + " 本级" : one.ShortName, row => below[row.CurrentUnit].UnitId == one.UnitId))],
+            Units = [.. below.Values.DistinctBy(one => one.UnitId).OrderBy(one => one.Code, StringComparer.Ordinal).Select(one => Line(one.UnitId == unit.UnitId ? one.ShortName + " 本级" : one.ShortName, row => below[row.LedBy].UnitId == one.UnitId))],
             Categories = [.. categories.OrderByDescending(line => line.Count).ThenBy(line => line.Name, StringComparer.Ordinal)],
             Answered = Sum(now, row => row.OnTime is not null),
             OnTime = Sum(now, row => row.OnTime == true),

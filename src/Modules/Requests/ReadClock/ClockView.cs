@@ -70,6 +70,7 @@ internal sealed class ClockView(Request request, RuleBook book, WorkingCalendar 
         ClockChange.Resumed => "恢复计时",
         ClockChange.Extended => "延期",
         ClockChange.UrgencySet => "改紧急程度",
+        ClockChange.Unmerged => "从并着的件里拆出来，期限还是原来的",
         _ => "按新的放假安排重算",
     };
 }

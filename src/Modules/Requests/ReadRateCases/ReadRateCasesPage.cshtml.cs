@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
+using UnionHall.Requests.Data;
 using UnionHall.Requests.Rates;
 
 namespace UnionHall.Requests.ReadRateCases;
@@ -19,6 +20,10 @@ internal sealed class ReadRateCasesPage(RateReach reach, RateCaseQuery query, IC
 
     [BindProperty(SupportsGet = true)]
     public string? What { get; set; }
+
+    /// <summary>Where the page before ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
 
     public UnitSummary Shown { get; private set; } = null!;
 
@@ -39,7 +44,7 @@ internal sealed class ReadRateCasesPage(RateReach reach, RateCaseQuery query, IC
         What = RateCaseQuery.Kinds.Any(kind => kind.Key == What) ? What! : RateCaseQuery.Kinds[0].Key;
         (Shown, Now) = (unit, clock.GetUtcNow());
         When = RatePeriod.Parse(Period, ChinaTime.DateOf(Now));
-        Cases = await query.ListAsync(actor, unit, When, What, stop);
+        Cases = await query.ListAsync(actor, unit, When, What, TimeCursor.Read(After), stop);
         return Page();
     }
 }

@@ -27,7 +27,12 @@ internal sealed class SignQuery(NpgsqlDataSource source, RateBook book, UnitDire
         group by unit_id
         """;
 
-    private const string Unsigned = "select unit_id, count(*)::int from work_order where acknowledged_at is null and dispatched_at < $1 group by unit_id";
+    private const string Unsigned =
+        """
+        select unit_id, count(*)::int from work_order
+        where acknowledged_at is null and finished_at is null and dispatched_at < $1 and not exists (select from request where request.id = work_order.request_id and request.head_id is not null)
+        group by unit_id
+        """;
 
     private const string Barred =
         """

@@ -14,11 +14,17 @@ internal sealed class RegisterRequestForm : WorkerUploads
     /// <summary>Answers to the service's questions, by key.</summary>
     public Dictionary<string, string?> Answers { get; set; } = [];
 
+    /// <summary>Who or what it is about.</summary>
+    public string? Accused { get; set; }
+
     public string? Visibility { get; set; }
 
     public string? Name { get; set; }
 
     public string? Phone { get; set; }
+
+    /// <summary>The reference of what he said before, or "new": asked only where there is something alike.</summary>
+    public string? SameAs { get; set; }
 
     /// <summary>What was typed to find the unit.</summary>
     public string? UnitSearch { get; set; }

@@ -1,15 +1,18 @@
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Following;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.OpenRequest;
 using UnionHall.Requests.ShowReceipt;
 
 namespace UnionHall.Requests.RegisterRequest;
 
 /// <summary>Takes in what a worker said by phone, on paper or in person, and gives the address of the slip to read aloud or print.</summary>
-internal sealed class RegisterRequestHandler(RequestsDb db, RequestIntake intake, UnitDirectory units, WorkerFiles files, Receipts receipts, TimeProvider clock)
+internal sealed class RegisterRequestHandler(
+    RequestsDb db, RequestIntake intake, RequestDesk desk, AddedWords added, UnitDirectory units, WorkerFiles files, Receipts receipts, TimeProvider clock)
 {
     public const string SlipAddress = "/desk/requests/registered";
 
@@ -36,5 +39,25 @@ internal sealed class RegisterRequestHandler(RequestsDb db, RequestIntake intake
         var address = receipts.Issue(received);
         await db.SaveAsync(actor, stop);
         return SlipAddress + address[address.IndexOf('?', StringComparison.Ordinal)..];
+    }
+
+    /// <summary>The same worker called again about the same: his words go to what he said before.</summary>
+    public async Task<Result> AddAsync(Actor actor, string reference, NewRequest asked, IReadOnlyCollection<Guid> photos, CancellationToken stop)
+    {
+        if (await desk.FindAsync(actor, reference, stop) is not { } request)
+        {
+            return DeskRefusals.NotFound;
+        }
+
+        var answers = AnswerReader.Read(asked.Answers).Select(answer => $"{answer.Label}：{answer.Value}");
+        var entry = await added.AddAsync(request, string.Join('\n', answers.Prepend($"（{asked.Channel.Chinese()}）{asked.Words}")), actor, stop);
+        var attached = entry.Succeeded ? await files.AttachAsync(entry.Value!, request.Visibility, photos, actor, stop) : entry;
+        if (attached.Refusal is { } refusal)
+        {
+            db.Context.ChangeTracker.Clear();
+            return refusal.Field == "Text" ? refusal with { Field = nameof(RegisterRequestForm.Words) } : refusal;
+        }
+
+        return await desk.SaveAsync(actor, stop);
     }
 }

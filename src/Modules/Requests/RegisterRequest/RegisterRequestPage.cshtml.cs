@@ -20,7 +20,7 @@ namespace UnionHall.Requests.RegisterRequest;
 
 [Needs(Permission.RegisterRequests)]
 internal sealed class RegisterRequestPage(
-    RegisterRequestHandler handler, ServiceCatalogue catalogue, UnitDirectory units, WorkerFiles files, RequestSettings settings, ICurrentActor current) : PageModel
+    RegisterRequestHandler handler, OwnMatters matters, ServiceCatalogue catalogue, UnitDirectory units, WorkerFiles files, RequestSettings settings, ICurrentActor current) : PageModel
 {
     private const int MostFound = 12;
 
@@ -41,6 +41,9 @@ internal sealed class RegisterRequestPage(
     public string Reader { get; private set; } = "";
 
     public Numbers Numbers { get; private set; } = null!;
+
+    /// <summary>What the same worker said lately that may be the same; he is asked.</summary>
+    public IReadOnlyList<LikeMatter> Alike { get; private set; } = [];
 
     /// <summary>What came with it so far.</summary>
     public IReadOnlyList<FileSummary> Files { get; private set; } = [];
@@ -65,15 +68,39 @@ internal sealed class RegisterRequestPage(
         await TakeFilesAsync(stop);
         if (await ReadAsync(stop) is { } asked && ModelState.IsValid)
         {
-            var filed = await handler.HandleAsync(await current.GetAsync(stop), asked, Form.Photos, stop);
-            if (filed.Refusal is not { } refusal)
-            {
-                return LocalRedirect(filed.Value!);
-            }
-
-            this.Tell(refusal);
+            var actor = await current.GetAsync(stop);
+            Alike = asked is { Visibility: Visibility.Named, Person: { } person } ? await matters.OfAsync(actor, person, asked.Service, asked.Words, stop) : [];
+            return Alike.Count > 0 && Form.SameAs != LikeMatter.Other ? await AddAsync(actor, asked, stop) : await FileAsync(actor, asked, stop);
         }
 
+        return await ShowAsync(stop);
+    }
+
+    private async Task<IActionResult> FileAsync(Actor actor, NewRequest asked, CancellationToken stop)
+    {
+        var filed = await handler.HandleAsync(actor, asked, Form.Photos, stop);
+        if (filed.Refusal is not { } refusal)
+        {
+            return LocalRedirect(filed.Value!);
+        }
+
+        this.Tell(refusal);
+        return await ShowAsync(stop);
+    }
+
+    private async Task<IActionResult> AddAsync(Actor actor, NewRequest asked, CancellationToken stop)
+    {
+        var chosen = Alike.FirstOrDefault(one => one.Reference == Form.SameAs);
+        var added = chosen is null
+            ? Result.Refuse("same-as", "同一位职工最近说过相近的事。问他一句，选一下：补充到那件，还是另一件事。", nameof(Form.SameAs))
+            : await handler.AddAsync(actor, chosen.Reference, asked, Form.Photos, stop);
+        if (added.Refusal is not { } refusal)
+        {
+            TempData.Say("补充到这件了，没有另立一件。");
+            return LocalRedirect(CasePage.Address(chosen!.Reference));
+        }
+
+        this.Tell(refusal);
         return await ShowAsync(stop);
     }
 
@@ -106,6 +133,8 @@ internal sealed class RegisterRequestPage(
         Check(visibility is not null, "选一下谁能知道是他说的。", nameof(Form.Visibility));
         var numbers = await settings.InForceAsync(stop);
         var words = Taken(WorkerWords.Read(Form.Words, numbers.WordsMost, "记下他说的话，一两句也行。", nameof(Form.Words)));
+        var accused = PlainText.SingleLine(Form.Accused);
+        Check(PlainText.CountCodePoints(accused) <= NewRequest.AccusedMost, $"反映的是谁，最多 {NewRequest.AccusedMost} 个字。", nameof(Form.Accused));
         var person = visibility is Visibility.Anonymous ? null : ReadPerson();
         if (service is null || channel is null || visibility is null || words is null)
         {
@@ -120,6 +149,7 @@ internal sealed class RegisterRequestPage(
         {
             Service = service,
             Words = words,
+            Accused = accused.Length == 0 ? null : accused,
             Answers = JsonSerializer.Serialize(given, ChangeRecorder.Json),
             Visibility = visibility.Value,
             Channel = channel.Value,

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using UnionHall.Requests.Calling;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
@@ -10,6 +11,15 @@ internal sealed class FeedbackWindow(RequestsDb db, TimeProvider clock)
     public async Task<DateTimeOffset> EndAsync(DateTimeOffset closedAt, CancellationToken stop) =>
         closedAt.AddDays((await FollowUpNumbers.OfAsync(db, closedAt, stop)).FeedbackDays);
 
-    public async Task<bool> IsOpenAsync(Request request, CancellationToken stop) =>
-        request is { State: RequestState.Closed, ClosedAt: { } closed } && clock.GetUtcNow() <= await EndAsync(closed, stop);
+    /// <summary>Where it is handled under another, that one's answer and end count.</summary>
+    public async Task<bool> IsOpenAsync(Request request, CancellationToken stop)
+    {
+        if (request.HeadId is { } head)
+        {
+            var now = await db.Requests.AsNoTracking().Where(row => row.Id == head).Select(row => new { row.State, row.ClosedAt }).SingleAsync(stop);
+            return now.State == RequestState.Replied || (now is { State: RequestState.Closed, ClosedAt: { } ended } && clock.GetUtcNow() <= await EndAsync(ended, stop));
+        }
+
+        return request is { State: RequestState.Closed, ClosedAt: { } closed } && clock.GetUtcNow() <= await EndAsync(closed, stop);
+    }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Requests.Calling;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Following;
@@ -14,9 +13,9 @@ namespace UnionHall.Requests.SayFeedback;
 
 /// <summary>
 /// Stores the worker's word on the end, or changes it. Where his own page asks in place of a caller, it is the follow-up's answer too;
-/// where a call is planned and he says "not solved", he is called first.
+/// where he says "not solved", he is called first, or asked again (<see cref="FollowUpWord"/>).
 /// </summary>
-internal sealed class SayFeedbackHandler(RequestsDb db, TrackedRequests tracked, FeedbackLinks links, FeedbackWindow window, WorkerWordBook book, ReworkDesk reworks, RequestSettings settings, TimeProvider clock)
+internal sealed class SayFeedbackHandler(RequestsDb db, TrackedRequests tracked, FeedbackLinks links, FeedbackWindow window, WorkerWordBook book, FollowUpWord followed, RequestSettings settings)
 {
     /// <summary>The request, when this person followed it or came by its link; null for unknown and other people's alike.</summary>
     public async Task<Request?> FindAsync(Actor actor, string reference, string? token, CancellationToken stop) =>
@@ -42,30 +41,21 @@ internal sealed class SayFeedbackHandler(RequestsDb db, TrackedRequests tracked,
             return tooLong;
         }
 
-        var followUp = await db.FollowUps.SingleOrDefaultAsync(row => row.RequestId == request.Id && row.Round == request.Round, stop);
-        var asksHere = followUp is { IsOpen: true, Means: FollowUpMeans.OwnPage };
+        var followUp = await FollowUpAsync(request, stop);
+        var asksHere = followUp is { IsOpen: true, Means: FollowUpMeans.OwnPage } && !request.IsMerged;
         var said = Read(form, words.Length == 0 ? null : words, asksHere);
         return said.Value is { } word ? await SaveAsync(request, followUp, word, form, WorkerActor.Of(actor, request.Visibility), stop) : said;
     }
 
+    /// <summary>A matter is followed up once, at its head; what others say who stand under it makes haste there.</summary>
+    private Task<FollowUp?> FollowUpAsync(Request request, CancellationToken stop) => request.HeadId is { } head
+        ? db.FollowUps.Where(row => row.RequestId == head).OrderByDescending(row => row.Round).FirstOrDefaultAsync(stop)
+        : db.FollowUps.SingleOrDefaultAsync(row => row.RequestId == request.Id && row.Round == request.Round, stop);
+
     private async Task<Result> SaveAsync(Request request, FollowUp? followUp, Said said, SayFeedbackForm form, Actor worker, CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
         await book.KeepAsync(request, said, "link", stop);
-        if (followUp is { IsOpen: true, Means: FollowUpMeans.OwnPage })
-        {
-            var heard = new Heard(EnumText.Parse<HeardContact>(form.Contacted!), said.Solved!.Value, said.Rating!.Value, null, said.Words);
-            db.Attempts.Add(followUp.Answer(heard, worker, now).Value!);
-            if (heard.Solved != HeardSolved.Solved)
-            {
-                await reworks.RedoAsync(followUp, request, said.Words, worker, stop);
-            }
-        }
-        else if (said.Solved is HeardSolved.Unsolved or HeardSolved.Partly)
-        {
-            followUp?.Hasten(now);
-        }
-
+        await followed.TakeAsync(request, followUp, said, EnumText.TryParse<HeardContact>(form.Contacted), worker, stop);
         try
         {
             await db.SaveAsync(worker, stop);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
@@ -22,7 +23,7 @@ internal sealed class SetUrgencyForm
 }
 
 /// <summary>Gives a request another urgency and the limit of the rules that goes with it.</summary>
-internal sealed class SetUrgencyHandler(RequestDesk desk, ClockDesk clocks)
+internal sealed class SetUrgencyHandler(RequestDesk desk, ClockDesk clocks, UnitDirectory units)
 {
     private static readonly Refusal Missing = new("urgency-missing", "选一下紧急程度。", nameof(SetUrgencyForm.Urgency));
 
@@ -34,6 +35,13 @@ internal sealed class SetUrgencyHandler(RequestDesk desk, ClockDesk clocks)
     private async Task<Result> SetAsync(Request request, Urgency urgency, string reason, Actor actor, CancellationToken stop)
     {
         var rule = (await clocks.RulesAsync(stop)).Handling(request.MatterType, urgency);
-        return request.SetUrgency(urgency, rule?.Limit ?? request.Term.Limit, reason, await clocks.CalendarAsync(stop), actor, clocks.Now);
+        var (limit, calendar) = (rule?.Limit ?? request.Term.Limit, await clocks.CalendarAsync(stop));
+        return request.State != RequestState.Submitted && request.IsLooser(limit, calendar) && !await IsAboveAsync(actor, request, stop)
+            ? ClockRefusals.LooserFromAbove
+            : request.SetUrgency(urgency, limit, reason, calendar, actor, clocks.Now);
     }
+
+    /// <summary>Who has the work does not give himself more time by another name; sorting what came in is no such thing.</summary>
+    private async Task<bool> IsAboveAsync(Actor actor, Request request, CancellationToken stop) =>
+        actor.MayDo(Act.DecideClock, request.State, request.CurrentUnit, [.. (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId)]);
 }

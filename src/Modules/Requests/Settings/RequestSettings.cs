@@ -38,6 +38,10 @@ internal sealed class RequestSettings(IServiceScopeFactory scopes, TimeProvider 
             Hops = new HopNumbers(
                 values["return-working-days"], values["worker-chase-hours"], values["escalate-late-days"], values["escalate-reworks"], values["upper-working-days"],
                 new Domain.ProblemRule(values["problem-reworks"], values["problem-units"])),
+            Retaliation = new RetaliationNumbers(values["retaliation-first-days"], values["retaliation-second-days"], values["retaliation-ask-days"]),
+            IdentityHours = values["identity-hours"],
+            ShareDaysMost = values["share-days-most"],
+            Same = new SameNumbers(values["same-matter-days"], values["same-words-percent"], values["new-facts-percent"], values["representatives-from"], values["representatives-most"]),
         };
     }
 
@@ -55,6 +59,16 @@ internal sealed class RequestSettings(IServiceScopeFactory scopes, TimeProvider 
 internal sealed record Numbers(int WordsMost, int PhotosMost, int DeskWordsMost, int DeskFilesMost, int DisputeWorkingDays, int TrackTries, TimeSpan TrackWindow)
 {
     public required HopNumbers Hops { get; init; }
+
+    public required SameNumbers Same { get; init; }
+
+    /// <summary>Days for which something may be opened to an outside party at most.</summary>
+    public required int ShareDaysMost { get; init; }
+
+    /// <summary>Hours for which a second person's consent opens the identity of a report.</summary>
+    public required int IdentityHours { get; init; }
+
+    public required RetaliationNumbers Retaliation { get; init; }
 }
 
 /// <summary>The numbers of hops.</summary>
@@ -64,3 +78,17 @@ internal sealed record Numbers(int WordsMost, int PhotosMost, int DeskWordsMost,
 /// <param name="Reworks">At which "not solved" it goes one unit higher.</param>
 /// <param name="UpperDays">Within how many working days the upper unit deals with what came up to it.</param>
 internal sealed record HopNumbers(int ReturnWorkingDays, int ChaseHours, int LateDays, int Reworks, int UpperDays, Domain.ProblemRule Problem);
+
+/// <summary>When what is said again is the same matter.</summary>
+/// <param name="Days">So many days back, and after the end.</param>
+/// <param name="WordsPercent">From this likeness of words on.</param>
+/// <param name="NewPercent">So much must not have been said before, so that it opens an ended request again.</param>
+/// <param name="RepresentativesFrom">From so many persons on, representatives are asked for.</param>
+/// <param name="RepresentativesMost">So many at most (信访工作条例 Art 20).</param>
+internal sealed record SameNumbers(int Days, int WordsPercent, int NewPercent, int RepresentativesFrom, int RepresentativesMost);
+
+/// <summary>When a worker is asked whether he was given a hard time.</summary>
+/// <param name="FirstDays">So many days after the end.</param>
+/// <param name="SecondDays">And so many.</param>
+/// <param name="AskDays">For so many days he is asked.</param>
+internal sealed record RetaliationNumbers(int FirstDays, int SecondDays, int AskDays);

@@ -7,17 +7,18 @@ using UnionHall.Requests.Intake;
 namespace UnionHall.Requests.SubmitRequest;
 
 /// <summary>Tells before sending where a request goes, by when it is answered, and who stays in the dark.</summary>
-internal sealed class Destinations(FirstReceiver receiver, UnitDirectory units, Calendars calendars, TimeProvider clock)
+internal sealed class Destinations(FirstReceiver receiver, AccusedFinder accusedFinder, UnitDirectory units, Calendars calendars, TimeProvider clock)
 {
     /// <summary>Null where no unit is set up to receive anything.</summary>
-    public async Task<Destination?> FindAsync(Service service, UnitId? worksAt, Visibility visibility, CancellationToken stop)
+    public async Task<Destination?> FindAsync(Service service, UnitId? worksAt, Visibility visibility, CancellationToken stop, string? accused = null)
     {
         if ((await units.RootsAsync(stop)).Count == 0)
         {
             return null;
         }
 
-        var owner = await receiver.FindAsync(service, worksAt, visibility, stop);
+        var around = (await accusedFinder.FindAsync(accused, worksAt, stop)).Select(one => one.Unit).OfType<UnitId>();
+        var owner = await receiver.FindAsync(service, worksAt, visibility, stop, [.. around]);
         var lineage = await units.LineageAsync(owner.UnitId, stop);
         var now = clock.GetUtcNow();
         var due = (await calendars.DeadlineAsync(stop)).After(now, new Limit(service.LimitWorkingDays, LimitUnit.WorkingDays));

@@ -16,8 +16,14 @@ internal sealed class SubmitRequestForm : WorkerUploads
 
     public string? Words { get; set; }
 
+    /// <summary>The reference of what he said before, or "new": asked only where there is something alike.</summary>
+    public string? SameAs { get; set; }
+
     /// <summary>Answers to the service's questions, by key.</summary>
     public Dictionary<string, string?> Answers { get; set; } = [];
+
+    /// <summary>Who or what it is about.</summary>
+    public string? Accused { get; set; }
 
     public string? Visibility { get; set; }
 

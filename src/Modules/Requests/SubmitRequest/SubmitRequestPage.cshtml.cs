@@ -11,18 +11,24 @@ using UnionHall.Platform.Web;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Following;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.OpenRequest;
+using UnionHall.Requests.SupplementRequest;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.SubmitRequest;
 
 /// <summary>说一件事. One long form; every button but the last shows it again with more of it worked out.</summary>
 [EnableRateLimiting(RateLimits.SubmitPolicy)]
-internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHandler handler, WorkerFiles files, PersonDirectory people, ICurrentActor actors) : PageModel
+internal sealed class SubmitRequestPage(
+    SubmitRequestView view, SubmitRequestHandler handler, SupplementRequestHandler supplements, OwnMatters matters, WorkerFiles files, PersonDirectory people, ICurrentActor actors) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public SubmitRequestForm Form { get; set; } = new();
 
     public SubmitRequestView Shown => view;
+
+    /// <summary>What he said lately that may be the same; he chooses.</summary>
+    public IReadOnlyList<LikeMatter> Alike { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string? service, string? kind, CancellationToken stop)
     {
@@ -75,6 +81,12 @@ internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHan
             return Page();
         }
 
+        Alike = await matters.OfAsync(actor, asked.Service, asked.Words, stop);
+        if (Alike.Count > 0 && Form.SameAs != LikeMatter.Other)
+        {
+            return await AddAsync(actor, asked, stop);
+        }
+
         var filed = await handler.HandleAsync(actor, asked, Form.Photos, stop);
         if (filed.Refusal is { } refusal)
         {
@@ -83,6 +95,28 @@ internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHan
         }
 
         return LocalRedirect(filed.Value!);
+    }
+
+    /// <summary>补充到这件: no second request, but more words on the first.</summary>
+    private async Task<IActionResult> AddAsync(Actor actor, NewRequest asked, CancellationToken stop)
+    {
+        if (Alike.FirstOrDefault(one => one.Reference == Form.SameAs) is not { } chosen)
+        {
+            ModelState.Add(new Refusal("same-as", "您最近说过相近的事。选一下：补充到那件，还是另一件事。", nameof(Form.SameAs)));
+            return Page();
+        }
+
+        var answers = AnswerReader.Read(asked.Answers).Select(answer => $"{answer.Label}：{answer.Value}");
+        var added = await supplements.HandleAsync(actor, chosen.Reference, new SupplementRequestForm { Text = string.Join('\n', answers.Prepend(asked.Words)), Photos = Form.Photos }, stop);
+        if (added.Refusal is { } refusal)
+        {
+            ModelState.Add(refusal.Field == nameof(SupplementRequestForm.Text) ? refusal with { Field = nameof(Form.Words) } : refusal);
+            return Page();
+        }
+
+        TempData.Say("补充到这件了，没有另立一件");
+        TempData["Drafted"] = true;
+        return LocalRedirect($"/requests/track/{chosen.Reference}");
     }
 
     /// <summary>Whoever is signed in need not tell again who he is and where he works; he can change all of it.</summary>
@@ -129,6 +163,12 @@ internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHan
             ModelState.Add(papers);
         }
 
+        var accused = PlainText.SingleLine(Form.Accused);
+        if (PlainText.CountCodePoints(accused) > NewRequest.AccusedMost)
+        {
+            ModelState.Add(new Refusal("accused-long", $"反映的是谁，最多 {NewRequest.AccusedMost} 个字，经过写在上面。", nameof(Form.Accused)));
+        }
+
         var visibility = EnumText.TryParse<Visibility>(Form.Visibility);
         if (visibility is null)
         {
@@ -140,6 +180,7 @@ internal sealed class SubmitRequestPage(SubmitRequestView view, SubmitRequestHan
         {
             Service = view.Service,
             Words = words,
+            Accused = accused.Length == 0 ? null : accused,
             Answers = JsonSerializer.Serialize(given, ChangeRecorder.Json),
             Visibility = visibility.Value,
             Channel = Channel.Web,

@@ -54,7 +54,7 @@ internal sealed class SubmitRequestView(ServiceCatalogue catalogue, Destinations
         ChooseVisibility(form);
         await ChooseUnitAsync(form, stop);
         var worksAt = Unit?.UnitId ?? (form.District is { } district ? new UnitId(district) : null);
-        Destination = await destinations.FindAsync(Service, worksAt, Visibility, stop);
+        Destination = await destinations.FindAsync(Service, worksAt, Visibility, stop, form.Accused);
         Files = await files.ShownAsync(form, actor, stop);
     }
 

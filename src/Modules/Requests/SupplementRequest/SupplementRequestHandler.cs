@@ -5,8 +5,8 @@ using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.SupplementRequest;
 
-/// <summary>Adds to what the worker said.</summary>
-internal sealed class SupplementRequestHandler(WorkerDesk desk, WorkerFiles files, RequestSettings settings, TimeProvider clock)
+/// <summary>Adds to what the worker said; new facts open an ended request again.</summary>
+internal sealed class SupplementRequestHandler(WorkerDesk desk, AddedWords added, WorkerFiles files, RequestSettings settings)
 {
     public async Task<Result> HandleAsync(Actor actor, string reference, SupplementRequestForm form, CancellationToken stop)
     {
@@ -15,7 +15,7 @@ internal sealed class SupplementRequestHandler(WorkerDesk desk, WorkerFiles file
             ? refusal
             : await desk.ActAsync(actor, reference, async (request, worker) =>
             {
-                var entry = request.Supplement(words.Value!, worker, clock.GetUtcNow());
+                var entry = await added.AddAsync(request, words.Value!, worker, stop);
                 return entry.Succeeded ? await files.AttachAsync(entry.Value!, request.Visibility, form.Photos, actor, stop) : entry;
             }, stop);
     }

@@ -15,12 +15,15 @@ internal sealed class SupplementRequestForm : WorkerUploads
 }
 
 /// <summary>补充情况.</summary>
-internal sealed class SupplementRequestPage(FollowRequestQuery query, SupplementRequestHandler handler, WorkerFiles files, RequestSettings settings, ICurrentActor actors) : PageModel
+internal sealed class SupplementRequestPage(FollowRequestQuery query, SupplementRequestHandler handler, AddedWords added, WorkerFiles files, RequestSettings settings, ICurrentActor actors) : PageModel
 {
     [BindProperty]
     public SupplementRequestForm Form { get; set; } = new();
 
     public FollowedRequest Followed { get; private set; } = null!;
+
+    /// <summary>It has ended, and new facts open it again.</summary>
+    public bool Reopens { get; private set; }
 
     public Actor Actor { get; private set; } = null!;
 
@@ -54,6 +57,7 @@ internal sealed class SupplementRequestPage(FollowRequestQuery query, Supplement
         }
 
         Followed = followed;
+        Reopens = await added.MayReopenAsync(followed.Request, stop);
         Numbers = await settings.InForceAsync(stop);
         Files = await files.ShownAsync(Form, Actor, stop);
         return Page();

@@ -9,6 +9,9 @@ namespace UnionHall.Platform.Notices.ReadNoticeLedger;
 [Needs(Permission.ManageSettings)]
 internal sealed class ReadNoticeLedgerPage(NoticeLedger ledger, NoticeKinds kinds, AccountDirectory accounts, TimeProvider clock) : PageModel
 {
+    /// <summary>The longest stretch that is counted at once.</summary>
+    public const int MostDays = 92;
+
     private const int Days = 7;
 
     [FromQuery(Name = "from")]
@@ -37,6 +40,9 @@ internal sealed class ReadNoticeLedgerPage(NoticeLedger ledger, NoticeKinds kind
 
     public bool IsFirst { get; private set; }
 
+    /// <summary>More days were asked for than are shown.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>A user name was typed that nobody has.</summary>
     public bool IsNobody { get; private set; }
 
@@ -56,7 +62,10 @@ internal sealed class ReadNoticeLedgerPage(NoticeLedger ledger, NoticeKinds kind
     public async Task OnGetAsync(Guid? after, CancellationToken stop)
     {
         var today = ChinaTime.Today(clock);
-        Filter = new LedgerFilter(From ?? today.AddDays(1 - Days), To ?? today)
+        var to = Known(To) ?? today;
+        var from = Known(From) ?? to.AddDays(1 - Days);
+        IsCut = to.DayNumber - from.DayNumber >= MostDays;
+        Filter = new LedgerFilter(IsCut ? to.AddDays(1 - MostDays) : from, to)
         {
             Kind = string.IsNullOrWhiteSpace(Kind) ? null : Kind,
             State = Enum.TryParse<NoticeState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null,
@@ -77,6 +86,8 @@ internal sealed class ReadNoticeLedgerPage(NoticeLedger ledger, NoticeKinds kind
     public string At(Guid? after) =>
         $"/admin/notices?from={Filter.From:yyyy-MM-dd}&to={Filter.To:yyyy-MM-dd}&kind={Uri.EscapeDataString(Filter.Kind ?? "")}&state={Filter.State}&who={Uri.EscapeDataString(Who ?? "")}"
         + (after is { } row ? $"&after={row}" : "");
+
+    private static DateOnly? Known(DateOnly? typed) => typed is { Year: > 1900 and < 2200 } ? typed : null;
 
     private async Task<AccountId?> FindAsync(CancellationToken stop)
     {
