@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Notices;
 using UnionHall.Platform.Security;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Calling;
 using UnionHall.Requests.Data;
@@ -31,12 +32,14 @@ internal sealed class FollowUpWord(RequestsDb db, ReworkDesk reworks, FollowUpDr
         }
     }
 
-    /// <summary>Somebody asks him first, or now, or once more.</summary>
+    /// <summary>Somebody asks him first, or now, or once more; of what is handled under another, at its head.</summary>
     private async Task DisputeAsync(Request request, FollowUp? followUp, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         followUp?.Hasten(now);
-        if (followUp is null or { MayAskAgain: true } && request is { Source: null, IsMerged: false } && await draw.DrawAsync(request, FollowUpReason.Disputed, now, stop) is { } drawn)
+        var matter = request.HeadId is { } head ? await db.Requests.SingleAsync(row => row.Id == head, stop) : request;
+        if (matter is { State: RequestState.Closed, Source: null } && (followUp is null || (followUp.MayAskAgain && followUp.Round == matter.Round))
+            && await draw.DrawAsync(matter, FollowUpReason.Disputed, now, stop) is { } drawn)
         {
             followUp?.AskAgain(drawn, now);
             if (followUp is null)
