@@ -65,9 +65,19 @@ public sealed class SuggestionTests(TestSite site) : IClassFixture<TestSite>, IA
         put.ValueOf("答复职工").ShouldBe("年休假今天\n满一年五天，满十年十天。\n更多见“常见问题”：带薪年休假几天");
     }
 
-    private async Task<string> AnsweredAsync(UnitId worksAt, string answer, Visibility visibility)
+    [Fact]
+    public async Task AnAnswerToACaseAboutTheReader_IsNotOfferedToHim()
     {
-        var reference = await given.SubmittedAsync(worksAt, Letter, visibility: visibility);
+        var (meant, colleague) = (await site.StaffBrowserAsync(Role.Dispatcher, city.Anhe, "钱多多"), await site.StaffBrowserAsync(Role.Dispatcher, city.Anhe, "郑一心"));
+        var about = await AnsweredAsync(city.Courier, "叉车的检验今天补上了。", Visibility.Named, "区里的钱多多");
+        var next = await given.SubmittedAsync(city.Courier, Letter);
+        (await colleague.GetAsync($"/desk/requests/{next}/reply")).Text.ShouldContain($"{Reference.Spoken(about)} 的答复");
+        (await meant.GetAsync($"/desk/requests/{next}/reply")).Text.ShouldNotContain($"{Reference.Spoken(about)} 的答复");
+    }
+
+    private async Task<string> AnsweredAsync(UnitId worksAt, string answer, Visibility visibility, string? accused = null)
+    {
+        var reference = await given.SubmittedAsync(worksAt, Letter, visibility: visibility, accused: accused);
         await given.ChangedAsync(reference, request => request.Reply(answer, site.Clock.GetUtcNow().AddDays(7), Actor.Platform("周同志"), site.Clock.GetUtcNow()));
         await given.ConfirmedAsync(reference);
         return reference;

@@ -12,7 +12,7 @@ namespace UnionHall.Requests.ReplyRequest;
 /// What an answer can start from: articles, and answers to requests of the same category in the reader's scope that satisfied. Bounded: the
 /// newest so many of the category are compared, whatever the table holds.
 /// </summary>
-internal sealed class SuggestionQuery(RequestsDb db, TimeProvider clock)
+internal sealed class SuggestionQuery(RequestsDb db, Scope scope, TimeProvider clock)
 {
     private const int Compared = 600;
     private const int Most = 3;
@@ -50,6 +50,7 @@ internal sealed class SuggestionQuery(RequestsDb db, TimeProvider clock)
         var (whole, only) = Scope.Units(actor, Permission.ReadRequests);
         Guid[] wholes = [.. whole.Select(unit => unit.Value)];
         Guid[] onlys = [.. only.Select(unit => unit.Value)];
+        var hidden = await scope.HiddenAsync(actor, stop);
         var found = await db.Context.Database.SqlQuery<FoundAnswer>(
             $"""
             with near as materialized (
@@ -58,7 +59,7 @@ internal sealed class SuggestionQuery(RequestsDb db, TimeProvider clock)
                 order by q.closed_at desc limit {Compared}
             ), best as materialized (
                 select n.id, n.reference, n.closed_at, ts_rank(n.word_index, {query}::tsquery) as rank from near n
-                where n.word_index @@ {query}::tsquery
+                where n.word_index @@ {query}::tsquery and n.id <> all ({hidden})
                   and exists (select from request_reach r where r.request_id = n.id and (r.unit_id = any({wholes}) or (r.unit_id = any({onlys}) and r.direct)))
                 order by rank desc, n.closed_at desc limit {Most}
             )
