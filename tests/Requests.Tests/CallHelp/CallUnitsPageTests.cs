@@ -104,7 +104,7 @@ public sealed class CallUnitsPageTests(TestSite site) : IClassFixture<TestSite>,
         (await AssessAsync(lead, seen.LinkTo("评一下"), "到得快", 3)).Text.ShouldContain("吹哨单位评：到得快，办得实");
         var above = await city.AsAsync(Role.Dispatcher, city.Donghu);
         (await AssessAsync(above, (await above.GetAsync($"/desk/requests/{reference}")).LinkTo("评一下"), "到了", 2)).Text.ShouldContain("上级评：到了，办了一部分");
-        (await site.CountAsync("order_assessment")).ShouldBe(2);
+        (await site.CountAsync($"order_assessment a join request r on r.id = a.request_id where r.reference = '{reference}'")).ShouldBe(2);
     }
 
     [Fact]
