@@ -181,14 +181,14 @@ public sealed class CallWorkerTests(TestSite site) : IClassFixture<TestSite>, IA
         await first.PressAsync(await calls.OpenAsync(first, reference), "显示号码");
         using var second = await site.StaffBrowserAsync(Role.FollowUpCaller, city.City, "何洁");
         var refused = await second.PressAsync(await calls.OpenAsync(second, reference), "显示号码");
-        refused.Text.ShouldContain("李敏正在打这个电话");
+        refused.Text.ShouldContain("李同志正在打这个电话");
         refused.Body.ShouldNotContain("tel:");
-        (await second.PressAsync(await calls.OpenAsync(second, reference), "没人接")).Text.ShouldContain("李敏正在打这个电话");
-        (await calls.AnswerAsync(second, reference)).Text.ShouldContain("李敏正在打这个电话");
+        (await second.PressAsync(await calls.OpenAsync(second, reference), "没人接")).Text.ShouldContain("李同志正在打这个电话");
+        (await calls.AnswerAsync(second, reference)).Text.ShouldContain("李同志正在打这个电话");
 
         site.Clock.Advance(TimeSpan.FromMinutes(31));
         using var later = await site.StaffBrowserAsync(Role.FollowUpCaller, city.City, "何洁");
-        (await later.GetAsync("/desk/follow-ups")).Text.ShouldNotContain("李敏在打");
+        (await later.GetAsync("/desk/follow-ups")).Text.ShouldNotContain("李同志在打");
         (await later.PressAsync(await calls.OpenAsync(later, reference), "显示号码")).Body.ShouldContain("tel:");
     }
 
