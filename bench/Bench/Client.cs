@@ -55,6 +55,7 @@ internal sealed class Client : IDisposable
             ["Form.Visibility"] = "named",
             ["Form.Name"] = "王师傅",
             ["Form.Phone"] = "13900001234",
+            ["Form.SameAs"] = "new",
         };
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields)

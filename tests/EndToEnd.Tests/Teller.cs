@@ -47,6 +47,8 @@ internal sealed partial class Teller : IDisposable
                 ["Form.Visibility"] = number % 2 == 0 ? "anonymous" : "hidden",
                 ["Form.Name"] = "王建国",
                 ["Form.Phone"] = "13800001234",
+                // Asked whether it is the same as before, he says that it is not.
+                ["Form.SameAs"] = "new",
             };
             Acknowledged[words] = await UntilAsync(() => SendAsync(fields, stop), stop);
         }
