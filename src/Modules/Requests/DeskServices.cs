@@ -81,7 +81,6 @@ internal static class DeskServices
         services.AddEventHandler<WorkerAnswered, TellStaff>();
         services.AddEventHandler<RequestSupplemented, TellStaff>();
         services.AddEventHandler<RequestDisputed, TellStaff>();
-        services.AddEventHandler<RequestClosed, TellStaff>();
         services.AddEventHandler<WorkerAsked, TellWorker>();
         services.AddEventHandler<RequestReplied, TellWorker>();
         services.AddEventHandler<RequestClosed, TellWorker>();
@@ -91,7 +90,6 @@ internal static class DeskServices
         services.AddEventHandler<UnitClosed, FollowUnits>();
         services.AddEventHandler<UnitWithdrawn, FollowUnits>();
         services.AddEventHandler<PostsHandedOver, FollowPosts>();
-        services.AddEventHandler<RequestHandedOn, TellStaff>();
         services.AddEventHandler<IdentityAsked, TellOfIdentity>();
         services.AddEventHandler<IdentityDecided, TellOfIdentity>();
         services.AddScoped<IUnitHold, UnitWork>();

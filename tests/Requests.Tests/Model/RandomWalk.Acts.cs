@@ -32,7 +32,7 @@ internal sealed partial class RandomWalk
             (model.Answered, model.ConfirmBy) = (true, now.AddHours(100));
         }));
         yield return ("decline", () => Check(
-            "decline", !model.InDispute && model.Reopens == 0 && model.Beside.Count == 0 && model.State is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged && model.Beside.Count == 0,
+            "decline", !model.InDispute && model.IsFirstTime && model.State is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged && model.Beside.Count == 0,
             () => request.Decline("找社保局", Someone, now), () => model.Leave(RequestState.Declined)));
         yield return ("close", () => Check(
             "close", model.InDispute && model.Leads.Count == 1 && model.Beside.Count == 0, () => request.Close("到此为止", Someone, now), () => model.Leave(RequestState.Closed)));
@@ -141,6 +141,22 @@ internal sealed partial class RandomWalk
             });
         }
         );
+        for (var often = 0; often < 2; often++)
+        {
+            yield return ("rework", () =>
+            {
+                var (to, hours) = (Unit, random.Next(1, 60));
+                Check("rework", model.State == RequestState.Closed, () => request.Redo(to, Term(hours), "回访说没解决", Someone, now), () =>
+                {
+                    var goesUp = model.Disputes + model.Reworks > 0;
+                    (model.Reworks, model.Disputes, model.Reworked) = (model.Reworks + 1, model.Disputes + (goesUp ? 1 : 0), model.Reworked || !goesUp);
+                    model.State = goesUp ? RequestState.Disputed : RequestState.Dispatched;
+                    model.Push(to, now, hours, isSent: false);
+                });
+            }
+            );
+        }
+
         yield return ("worker chase", () => Check(
             "worker chase", model.IsOpen && model.State != RequestState.Asked && !(model.WorkerChased?.AddHours(ChaseHours) > now), () => request.WorkerChase(ChaseHours, Worker, now),
             () => (model.Chases, model.WorkerChased) = (model.Chases + 1, now)));

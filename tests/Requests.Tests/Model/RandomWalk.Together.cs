@@ -41,7 +41,7 @@ internal sealed partial class RandomWalk
         var (state, kind) = (Heads[random.Next(Heads.Length)], (MergeKind)random.Next(1, 3));
         var head = random.Next(10) == 0 ? request : Head(state);
         var fits = head != request && (state is RequestState.Submitted or RequestState.Replied || (state == RequestState.Closed && kind == MergeKind.SamePerson));
-        var isLegal = model.IsOpen && fits && model.Joined == 0 && !model.InDispute && model.Reopens == 0 && model.Pause is null && !model.ReturnWaits && model.Beside.Count == 0;
+        var isLegal = model.IsOpen && fits && model.Joined == 0 && !model.InDispute && model.IsFirstTime && model.Pause is null && !model.ReturnWaits && model.Beside.Count == 0;
         Check("merge", isLegal, () => request.MergeInto(head, kind, "同一件", Someone, now), () => (model.Before, model.State) = (model.State, RequestState.Merged));
     }
 

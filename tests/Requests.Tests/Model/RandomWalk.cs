@@ -58,7 +58,7 @@ internal sealed partial class RandomWalk
 
             Trail.Add($"{GivenClock.Said(now)} {name}");
             act();
-            model.IsProblem |= model.Disputes >= Problem.Reworks || model.Gave.Count >= Problem.Units;
+            model.IsProblem |= model.Disputes + (model.Reworked ? 1 : 0) >= Problem.Reworks || model.Gave.Count >= Problem.Units;
             request.MarkProblem(Problem, GivenClock.Sweeper, now);
             Compare();
         }
@@ -115,7 +115,7 @@ internal sealed partial class RandomWalk
         request.CurrentUnit.ShouldBe(model.Unit);
         orders.Select(order => (order.UnitId, order.DueAt)).ShouldBe(model.Leads.Select(lead => (lead.Unit, lead.Due)));
         request.OpenSides.Select(order => (order.UnitId, order.DueAt)).ShouldBe(model.Beside.Select(side => (side.Key, side.Value.Due)), ignoreOrder: true);
-        (request.Reopens, request.Joined, request.People, request.StateBefore).ShouldBe((model.Reopens, model.Joined, model.People, model.Before));
+        (request.Reopens, request.Reworks, request.Joined, request.People, request.StateBefore).ShouldBe((model.Reopens, model.Reworks, model.Joined, model.People, model.Before));
         (request.DueAt, request.Disputes, request.Chases, request.Escalations, request.PausedAt is not null, request.SupervisedAt is not null, request.ProblemAt is not null)
             .ShouldBe((model.Due, model.Disputes, model.Chases, model.Escalations, model.Pause is not null, model.Supervised, model.IsProblem));
         if (request.IsOpen)
@@ -126,7 +126,7 @@ internal sealed partial class RandomWalk
         var told = Rebuilt.From(request.Timeline);
         (told.State, told.Unit, told.Disputes, told.Chases, told.Escalations, told.Stands, told.Supervised, told.IsProblem).ShouldBe((
             request.State, request.CurrentUnit, request.Disputes, request.Chases, request.Escalations, request.PausedAt is not null, request.SupervisedAt is not null, request.ProblemAt is not null));
-        (told.Reopens, told.Joined).ShouldBe((request.Reopens, request.Joined));
+        (told.Reopens, told.Reworks, told.Joined).ShouldBe((request.Reopens, request.Reworks, request.Joined));
         told.Beside.ShouldBe(request.OpenSides.Select(order => order.UnitId), ignoreOrder: true);
     }
 

@@ -79,6 +79,12 @@ internal sealed class ReferenceRequest
 
     public int Reopens { get; set; }
 
+    /// <summary>How often a follow-up heard "not solved".</summary>
+    public int Reworks { get; set; }
+
+    /// <summary>One of them was the first time it was called unsolved, and no dispute.</summary>
+    public bool Reworked { get; set; }
+
     /// <summary>How many others stand under it.</summary>
     public int Joined { get; set; }
 
@@ -96,6 +102,8 @@ internal sealed class ReferenceRequest
     public bool IsWorked => IsOpen && State != RequestState.Asked;
 
     public bool HasEnded => State is RequestState.Closed or RequestState.Declined or RequestState.Withdrawn;
+
+    public bool IsFirstTime => Reopens == 0 && Reworks == 0;
 
     public bool InDispute => IsOpen && Disputes > 0;
 

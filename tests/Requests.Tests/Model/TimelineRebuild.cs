@@ -4,13 +4,13 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.Tests.Model;
 
 /// <summary>What a request is now, read from nothing but the lines of its timeline.</summary>
-internal sealed record Rebuilt(RequestState State, UnitId Unit, IReadOnlyCollection<UnitId> Beside, int Disputes, int Chases, int Escalations, bool Stands, bool Supervised, bool IsProblem, int Reopens, int Joined)
+internal sealed record Rebuilt(RequestState State, UnitId Unit, IReadOnlyCollection<UnitId> Beside, int Disputes, int Chases, int Escalations, bool Stands, bool Supervised, bool IsProblem, int Reopens, int Reworks, int Joined)
 {
     public static Rebuilt From(IEnumerable<TimelineEntry> timeline)
     {
         var (state, leads, beside) = (RequestState.Submitted, new List<(UnitId Unit, bool Signed)>(), new HashSet<UnitId>());
         var (disputes, chases, escalations, stands, supervised, problem) = (0, 0, 0, false, false, false);
-        var (reopens, joined, before) = (0, 0, RequestState.Submitted);
+        var (reopens, reworks, joined, before) = (0, 0, 0, RequestState.Submitted);
         foreach (var entry in timeline)
         {
             var unit = entry.UnitId ?? default;
@@ -42,15 +42,23 @@ internal sealed record Rebuilt(RequestState State, UnitId Unit, IReadOnlyCollect
                 case TimelineKind.TookIn: joined++; break;
                 case TimelineKind.LetGo: joined--; break;
                 case TimelineKind.Reopened: (leads, state) = ([(unit, false)], RequestState.Dispatched); reopens++; break;
+                case TimelineKind.Reworked: Redo(unit); break;
                 case TimelineKind.Supervised: supervised = true; break;
                 case TimelineKind.SupervisionEnded: supervised = false; break;
                 case TimelineKind.ProblemMarked: problem = true; break;
             }
         }
 
-        return new Rebuilt(state, leads[^1].Unit, beside, disputes, chases, escalations, stands, supervised, problem, reopens, joined);
+        return new Rebuilt(state, leads[^1].Unit, beside, disputes, chases, escalations, stands, supervised, problem, reopens, reworks, joined);
 
         void Sign() => leads[^1] = (leads[^1].Unit, true);
+
+        void Redo(UnitId unit)
+        {
+            var goesUp = disputes + reworks > 0;
+            (leads, state) = ([(unit, false)], goesUp ? RequestState.Disputed : RequestState.Dispatched);
+            (reworks, disputes) = (reworks + 1, disputes + (goesUp ? 1 : 0));
+        }
 
         void End(RequestState how)
         {

@@ -162,6 +162,7 @@ public sealed class SayFeedbackTests(TestSite site) : IClassFixture<TestSite>, I
         await UnsolvedAsync();
         var again = await calls.OfAsync(reference);
         (again.Reason, again.State, again.Solved, again.EndedAt).ShouldBe((FollowUpReason.Disputed, FollowUpState.Open, null, null));
+        (await calls.OpenAsync(caller, reference)).Text.ShouldContain("打通了：解决了，满意，单位有没有联系过他：联系过");
         await calls.AnswerAsync(caller, reference);
         await UnsolvedAsync();
         (await calls.OfAsync(reference)).State.ShouldBe(FollowUpState.Done);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
 using UnionHall.Platform.Ui;
+using UnionHall.Requests.Domain;
 using UnionHall.Requests.Macros;
+using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.ChangeMacro;
 
@@ -14,7 +16,7 @@ internal sealed class ChangeMacroPage(ChangeMacroHandler handler, MacroBook book
     [BindProperty]
     public ChangeMacroForm Form { get; set; } = new();
 
-    public MacroRow? Row { get; private set; }
+    public DatedRow<Macro>? Row { get; private set; }
 
     public SettingHistory History { get; private set; } = null!;
 

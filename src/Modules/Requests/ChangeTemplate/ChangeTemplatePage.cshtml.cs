@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
 using UnionHall.Platform.Ui;
+using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.Settings;
 using UnionHall.Requests.Templates;
 
 namespace UnionHall.Requests.ChangeTemplate;
@@ -17,7 +19,7 @@ internal sealed class ChangeTemplatePage(
     public ChangeTemplateForm Form { get; set; } = new();
 
     /// <summary>What it goes on from; null for a new one.</summary>
-    public TemplateRow? Row { get; private set; }
+    public DatedRow<ReplyTemplate>? Row { get; private set; }
 
     public DateOnly Today => book.Today;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NpgsqlTypes;
+using UnionHall.Organisation;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Signals;
@@ -9,7 +10,7 @@ using UnionHall.Text;
 namespace UnionHall.Requests.Data;
 
 /// <summary>The tables of this module.</summary>
-internal sealed class RequestsDb(AppDbContext context)
+internal sealed class RequestsDb(AppDbContext context, UnitDirectory units)
 {
     public AppDbContext Context => context;
 
@@ -107,21 +108,33 @@ internal sealed class RequestsDb(AppDbContext context)
     {
         foreach (var unit in await UnitsToWakeAsync(stop))
         {
-            context.SignalAfterSave(LiveEndpoint.DeskTopic(new UnitId(unit)));
+            context.SignalAfterSave(LiveEndpoint.DeskTopic(unit));
         }
 
         await context.SaveAsync(actor, stop, reason);
     }
 
-    /// <summary>Every verb writes the timeline; a new order brings its unit and those above, whose scope rows are not there before the save.</summary>
-    private async Task<List<Guid>> UnitsToWakeAsync(CancellationToken stop)
+    /// <summary>
+    /// Every verb writes the timeline. A new order brings its unit and those above, whose scope rows are not there before the save;
+    /// a new request has no others.
+    /// </summary>
+    private async Task<HashSet<UnitId>> UnitsToWakeAsync(CancellationToken stop)
     {
-        Guid[] changed = [.. context.ChangeTracker.Entries<TimelineEntry>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.RequestId.Value).Distinct()];
-        Guid[] taking = [.. context.ChangeTracker.Entries<WorkOrder>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.UnitId.Value).Distinct()];
-        return changed.Length == 0 && taking.Length == 0 ? [] : await context.Database.SqlQuery<Guid>(
-            $"""
-            select unit_id as "Value" from request_reach where request_id = any ({changed})
-            union select above.id from unit, unnest(string_to_array(ltree2text(unit.path), '.')::uuid[]) above(id) where unit.id = any ({taking})
-            """).ToListAsync(stop);
+        var awake = new HashSet<UnitId>();
+        foreach (var unit in Added<WorkOrder>().Select(order => order.UnitId).Distinct())
+        {
+            awake.UnionWith((await units.LineageAsync(unit, stop)).Select(above => above.UnitId));
+        }
+
+        List<RequestId> changed = [.. Added<TimelineEntry>().Select(entry => entry.RequestId).Except(Added<Request>().Select(request => request.Id))];
+        if (changed.Count > 0)
+        {
+            awake.UnionWith(await Reach.AsNoTracking().Where(row => changed.Contains(row.RequestId)).Select(row => row.UnitId).Distinct().ToListAsync(stop));
+        }
+
+        return awake;
     }
+
+    private IEnumerable<T> Added<T>()
+        where T : class => context.ChangeTracker.Entries<T>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity);
 }

@@ -191,7 +191,7 @@ internal sealed class FollowUp : IRaiseEvents
 
         (Contacted, Solved, Rating, IsTrue, Remarks) = (heard.Contacted, heard.Solved, heard.Rating, heard.IsTrue, heard.Remarks);
         End(FollowUpState.Done, by, at);
-        return FollowUpAttempt.Of(Id, AttemptOutcome.Reached, null, by, at);
+        return FollowUpAttempt.Of(Id, AttemptOutcome.Reached, heard.InWords, by, at);
     }
 
     /// <summary>Somebody who had handled it wanted to call: refused, and kept.</summary>
@@ -211,7 +211,7 @@ internal sealed class FollowUp : IRaiseEvents
         }
     }
 
-    /// <summary>He said "not solved" after it had ended: he is asked once more. What was heard the first time stays in its attempt and event.</summary>
+    /// <summary>He said "not solved" after it had ended: he is asked once more. What was heard the first time stays in its attempt.</summary>
     /// <param name="drawn">By the rule of today.</param>
     public void AskAgain(FollowUp drawn, DateTimeOffset at)
     {
@@ -263,4 +263,7 @@ internal sealed class FollowUp : IRaiseEvents
 }
 
 /// <summary>What the worker said.</summary>
-internal sealed record Heard(HeardContact Contacted, HeardSolved Solved, Rating Rating, bool? IsTrue, string? Remarks);
+internal sealed record Heard(HeardContact Contacted, HeardSolved Solved, Rating Rating, bool? IsTrue, string? Remarks)
+{
+    public string InWords => $"{Solved.Chinese()}，{Rating.Chinese()}，单位有没有联系过他：{Contacted.Chinese()}{(IsTrue == false ? "，答复写的不属实" : "")}{(Remarks is null ? "" : $"：{Remarks}")}";
+}

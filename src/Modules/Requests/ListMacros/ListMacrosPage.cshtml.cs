@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
+using UnionHall.Requests.Domain;
 using UnionHall.Requests.Macros;
+using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.ListMacros;
 
@@ -9,7 +11,7 @@ namespace UnionHall.Requests.ListMacros;
 [Needs(Permission.ManageSettings)]
 internal sealed class ListMacrosPage(MacroBook book, SettingLog log, TimeProvider clock) : PageModel
 {
-    public IReadOnlyList<MacroRow> Rows { get; private set; } = [];
+    public IReadOnlyList<DatedRow<Macro>> Rows { get; private set; } = [];
 
     public SettingHistory History { get; private set; } = null!;
 

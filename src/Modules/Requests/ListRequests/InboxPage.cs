@@ -30,9 +30,12 @@ internal sealed record InboxPage
     /// <summary>How far was counted.</summary>
     public required int Counted { get; init; }
 
-    public string CountWords => new ListPeek([], Count, Counted).Words;
+    public string CountWords => Words(Count, Counted);
 
-    public static string Words(int count) => count > MostCounted ? $"{SpokenNumber.Of(MostCounted)} 件以上" : SpokenNumber.Of(count, "件");
+    /// <param name="count">Null when there are more than were counted.</param>
+    public static string Words(int? count, int counted) => count is { } all ? SpokenNumber.Of(all, "件") : $"{SpokenNumber.Of(counted)} 件以上";
+
+    public static string Words(int count) => Words(count > MostCounted ? null : count, MostCounted);
 
     /// <summary>A number of the strip, where the unit stands in the label.</summary>
     public static string Figure(int count) => count > MostCounted ? $"{SpokenNumber.Of(MostCounted)}+" : SpokenNumber.Of(count);
@@ -54,5 +57,5 @@ internal sealed record InboxRow(
 /// <param name="Count">Null when there are more than were counted.</param>
 internal sealed record ListPeek(IReadOnlyList<InboxRow> First, int? Count, int Counted)
 {
-    public string Words => Count is { } count ? SpokenNumber.Of(count, "件") : $"{SpokenNumber.Of(Counted)} 件以上";
+    public string Words => InboxPage.Words(Count, Counted);
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
+using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.Settings;
 using UnionHall.Requests.Templates;
 
 namespace UnionHall.Requests.ListTemplates;
@@ -10,7 +12,7 @@ namespace UnionHall.Requests.ListTemplates;
 [Needs(Permission.ManageSettings)]
 internal sealed class ListTemplatesPage(TemplateBook book, ServiceCatalogue services, SettingLog log, TimeProvider clock) : PageModel
 {
-    public IReadOnlyList<TemplateRow> Rows { get; private set; } = [];
+    public IReadOnlyList<DatedRow<ReplyTemplate>> Rows { get; private set; } = [];
 
     public SettingHistory History { get; private set; } = null!;
 
@@ -26,5 +28,5 @@ internal sealed class ListTemplatesPage(TemplateBook book, ServiceCatalogue serv
 
     public DateOnly Today => book.Today;
 
-    public string For(TemplateRow row) => row.Shown.Service is { } code ? names.GetValueOrDefault(code, "停用的事项") : "所有事项";
+    public string For(DatedRow<ReplyTemplate> row) => row.Shown.Service is { } code ? names.GetValueOrDefault(code, "停用的事项") : "所有事项";
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.Macros;
 
@@ -13,13 +14,13 @@ internal sealed class MacroBook(RequestsDb db, TimeProvider clock)
 
     public DateOnly Today => ChinaTime.Today(clock);
 
-    public async Task<IReadOnlyList<MacroRow>> ListAsync(CancellationToken stop)
+    public async Task<IReadOnlyList<DatedRow<Macro>>> ListAsync(CancellationToken stop)
     {
         var today = Today;
         return
         [
             .. (await db.Macros.AsNoTracking().OrderBy(row => row.ValidFrom).ToListAsync(stop)).GroupBy(row => row.Code)
-                .Select(versions => new MacroRow(versions.LastOrDefault(row => row.ValidFrom <= today) ?? versions.First(), [.. versions.Where(row => row.ValidFrom > today)]))
+                .Select(versions => DatedRows.Of(versions, row => row.ValidFrom, today))
                 .OrderBy(row => !row.Shown.IsUsed).ThenBy(row => row.Shown.Id),
         ];
     }
@@ -30,12 +31,4 @@ internal sealed class MacroBook(RequestsDb db, TimeProvider clock)
         var today = Today;
         return [.. (await ListAsync(stop)).Select(row => row.Shown).Where(row => row.IsUsed && row.ValidFrom <= today)];
     }
-}
-
-/// <summary>A macro as the pages show it.</summary>
-/// <param name="Planned">The same from later days, soonest first.</param>
-internal sealed record MacroRow(Macro Shown, IReadOnlyList<Macro> Planned)
-{
-    /// <summary>What a change goes on from.</summary>
-    public Macro Latest => Planned.Count > 0 ? Planned[^1] : Shown;
 }

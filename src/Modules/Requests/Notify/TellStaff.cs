@@ -9,7 +9,7 @@ namespace UnionHall.Requests.Notify;
 /// <summary>Tells the people of the desk what came to them. Notices name the request by its reference only.</summary>
 internal sealed class TellStaff(RequestsDb db, DeskNotices notices, StaffDirectory staff) :
     IEventHandler<RequestSubmitted>, IEventHandler<RequestDispatched>, IEventHandler<RequestAssigned>, IEventHandler<WorkerAnswered>,
-    IEventHandler<RequestSupplemented>, IEventHandler<RequestDisputed>, IEventHandler<RequestHandedOn>, IEventHandler<RequestClosed>
+    IEventHandler<RequestSupplemented>, IEventHandler<RequestDisputed>
 {
     /// <summary>What came in under another is told to whoever has that one.</summary>
     public async Task HandleAsync(RequestSubmitted happened, CancellationToken stop)
@@ -34,12 +34,6 @@ internal sealed class TellStaff(RequestsDb db, DeskNotices notices, StaffDirecto
 
     public async Task HandleAsync(RequestDisputed happened, CancellationToken stop) => await TellAsync(
         happened.Request, happened.Reference, "request-disputed", $"职工说没解决，转到了{await notices.NameAsync(happened.To, stop)}", await AboveAsync(happened.To, stop), stop);
-
-    /// <summary>Nobody is told one by one, for a merger brings many; open lists look again.</summary>
-    public Task HandleAsync(RequestHandedOn happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "request-handed-on", "", [], stop);
-
-    /// <summary>Nobody is told; open lists look again.</summary>
-    public Task HandleAsync(RequestClosed happened, CancellationToken stop) => TellAsync(happened.Request, happened.Reference, "request-closed", "", [], stop);
 
     private Task TellAsync(RequestId request, string reference, string kind, string words, IReadOnlyCollection<AccountId> accounts, CancellationToken stop) =>
         notices.SendAsync(request, reference, kind, words, "", accounts, stop);

@@ -28,7 +28,7 @@ internal sealed class CaseMerges(RequestsDb db, UnitDirectory units, OwnUnit own
     private async Task<IReadOnlyList<MergedCase>> JoinedAsync(Actor actor, RequestId key, CancellationToken stop)
     {
         var rows = await (
-            from request in db.Requests.AsNoTracking()
+            from request in scope.Requests(actor).AsNoTracking()
             where request.HeadId == key
             join person in db.Requesters on request.Id equals person.RequestId
             orderby request.Id
@@ -36,11 +36,6 @@ internal sealed class CaseMerges(RequestsDb db, UnitDirectory units, OwnUnit own
         var joined = new List<MergedCase>();
         foreach (var row in rows)
         {
-            if (!await scope.ReachesAsync(actor, row.Id, stop))
-            {
-                continue;
-            }
-
             var reader = row.Visibility == Visibility.Named ? actor : await ownUnit.WithoutItAsync(actor, row.WorksAt, stop);
             var who = row.Visibility == Visibility.Named ? seal.Open(row.person).Name ?? "没有留姓名" : $"一位职工（{row.Visibility.Chinese()}）";
             var isOwnUnit = reader != actor && !await scope.ReachesAsync(reader, row.Id, stop);

@@ -3,6 +3,7 @@ using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
+using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.Templates;
 
@@ -15,19 +16,19 @@ internal sealed class TemplateBook(RequestsDb db, TimeProvider clock)
     public DateOnly Today => ChinaTime.Today(clock);
 
     /// <summary>The union's, in force or planned, as its administrators see them.</summary>
-    public async Task<IReadOnlyList<TemplateRow>> ListAsync(CancellationToken stop)
+    public async Task<IReadOnlyList<DatedRow<ReplyTemplate>>> ListAsync(CancellationToken stop)
     {
         var today = Today;
         return
         [
             .. (await db.Templates.AsNoTracking().Where(row => row.Owner == null).OrderBy(row => row.ValidFrom).ToListAsync(stop))
                 .GroupBy(row => row.Code)
-                .Select(versions => new TemplateRow(versions.LastOrDefault(row => row.ValidFrom <= today) ?? versions.First(), [.. versions.Where(row => row.ValidFrom > today)]))
+                .Select(versions => DatedRows.Of(versions, row => row.ValidFrom, today))
                 .OrderBy(row => row.Shown.Use).ThenBy(row => !row.Shown.IsUsed).ThenBy(row => row.Shown.Service is not null).ThenBy(row => row.Shown.Id),
         ];
     }
 
-    public async Task<TemplateRow?> FindAsync(string code, CancellationToken stop) => (await ListAsync(stop)).FirstOrDefault(row => row.Shown.Code == code);
+    public async Task<DatedRow<ReplyTemplate>?> FindAsync(string code, CancellationToken stop) => (await ListAsync(stop)).FirstOrDefault(row => row.Shown.Code == code);
 
     public Task<List<ReplyTemplate>> OwnAsync(AccountId owner, CancellationToken stop) =>
         db.Templates.AsNoTracking().Where(row => row.Owner == owner).OrderBy(row => row.Use).ThenBy(row => row.Id).ToListAsync(stop);
@@ -43,14 +44,6 @@ internal sealed class TemplateBook(RequestsDb db, TimeProvider clock)
         List<ReplyTemplate> For(IEnumerable<ReplyTemplate> rows) =>
             [.. rows.Where(row => row.Use == use && (row.Service is null || row.Service == service)).OrderBy(row => row.Service is null)];
     }
-}
-
-/// <summary>A template of the union as its pages show it.</summary>
-/// <param name="Planned">The same from later days, soonest first.</param>
-internal sealed record TemplateRow(ReplyTemplate Shown, IReadOnlyList<ReplyTemplate> Planned)
-{
-    /// <summary>What a change goes on from.</summary>
-    public ReplyTemplate Latest => Planned.Count > 0 ? Planned[^1] : Shown;
 }
 
 /// <summary>What may be put in.</summary>

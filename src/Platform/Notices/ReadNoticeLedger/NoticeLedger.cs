@@ -52,7 +52,6 @@ internal sealed class NoticeLedger(NpgsqlDataSource source, AccountDirectory acc
         Add("id < {0}", after);
         Add("account = {0}", filter.Account?.Value);
         Add("kind = {0}", filter.Kind);
-        Add("channel = {0}", filter.Channel);
         if (filter.State is { } state)
         {
             // A literal: the planner must see that the partial index of unsent ones covers it.
@@ -81,8 +80,6 @@ internal sealed record LedgerFilter(DateOnly From, DateOnly To)
     public AccountId? Account { get; init; }
 
     public string? Kind { get; init; }
-
-    public string? Channel { get; init; }
 
     public NoticeState? State { get; init; }
 }
