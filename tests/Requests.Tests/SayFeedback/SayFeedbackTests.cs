@@ -115,7 +115,7 @@ public sealed class SayFeedbackTests(TestSite site) : IClassFixture<TestSite>, I
         await site.RunJobsAsync();
 
         (await worker.GetAsync("/notices")).Text.ShouldContain("解决没有、满意不满意，点开说一句");
-        (await site.CountAsync("notice where kind = 'word-asked' and link like '/requests/track/%/say?token=%'")).ShouldBe(1);
+        (await site.CountAsync($"notice where kind = 'word-asked' and link like '/requests/track/{filed.Reference}/say?token=%'")).ShouldBe(1);
     }
 
     [Fact]
