@@ -81,6 +81,12 @@ public sealed record DutyDone(RequestId Request, string Code) : IDomainEvent
     public Subject Subject => new("request", Request.Value);
 }
 
+/// <summary>Days of a duty do not count, such as those of a hearing.</summary>
+public sealed record DutyExcluded(RequestId Request, string Code, DateTimeOffset Before, DateTimeOffset After) : IDomainEvent
+{
+    public Subject Subject => new("request", Request.Value);
+}
+
 /// <summary>The owners of requests whose deadlines moved were told, each once.</summary>
 public sealed record OwnersTold(int People) : IDomainEvent
 {

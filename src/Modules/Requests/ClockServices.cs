@@ -9,6 +9,7 @@ using UnionHall.Requests.ChangeClock;
 using UnionHall.Requests.ChooseProfile;
 using UnionHall.Requests.Clocks;
 using UnionHall.Requests.DecideClock;
+using UnionHall.Requests.ExcludeDuty;
 using UnionHall.Requests.FinishDuty;
 using UnionHall.Requests.Jobs;
 using UnionHall.Requests.ListClocks;
@@ -38,6 +39,7 @@ internal static class ClockServices
         services.AddScoped<SetUrgencyHandler>();
         services.AddScoped<StartDutyHandler>();
         services.AddScoped<FinishDutyHandler>();
+        services.AddScoped<ExcludeDutyHandler>();
         services.AddScoped<DeferredQuery>();
         services.AddScoped<ClockBook>();
         services.AddScoped<ChangeClockHandler>();

@@ -18,7 +18,7 @@ internal static class GivenClock
 
     public static string Said(DateTimeOffset instant) => ChinaTime.In(instant).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
-    public static Request Submitted(string at, int amount, LimitUnit unit, WorkingCalendar? calendar = null, Urgency urgency = Urgency.Ordinary, DateTimeOffset? contactBy = null)
+    public static Request Submitted(string at, int amount, LimitUnit unit, WorkingCalendar? calendar = null, Urgency urgency = Urgency.Ordinary, Limit? contact = null)
     {
         var due = new Deadline(calendar ?? Calendar).After(At(at), new Limit(amount, unit));
         return Request.Submit(
@@ -34,7 +34,7 @@ internal static class GivenClock
                 DueAt = due.At,
                 IsProvisional = due.Provisional,
                 Limit = new Limit(amount, unit),
-                ContactBy = contactBy,
+                Contact = contact is null ? null : new ContactTerm(new Deadline(calendar ?? Calendar).After(At(at), contact).At, contact),
             },
             Handler, At(at));
     }

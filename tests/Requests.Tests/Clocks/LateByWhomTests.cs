@@ -10,7 +10,7 @@ public sealed class LateByWhomTests
     [Fact]
     public void AResultThatComesBack_DoesNotChargeTheUpperUnitWithACallThatWasMadeBelow()
     {
-        var request = Submitted("2026-09-18 09:00", 15, LimitUnit.CalendarDays, contactBy: At("2026-09-19 09:00"));
+        var request = Submitted("2026-09-18 09:00", 15, LimitUnit.CalendarDays, contact: new Limit(24, LimitUnit.Hours));
         request.Dispatched("2026-09-18 10:00", 10, LimitUnit.CalendarDays);
         request.Contacted("电话", "说好了", reached: true, Handler, At("2026-09-18 15:00")).Refusal.ShouldBeNull();
         request.ReportResult("修好了", Street, Handler, At("2026-09-21 09:00")).Refusal.ShouldBeNull();
@@ -21,13 +21,13 @@ public sealed class LateByWhomTests
     [Fact]
     public void SentOnInTime_TheDutyToCallGoesAlong_SentOnTooLate_ItIsMissed()
     {
-        var inTime = Submitted("2026-09-18 09:00", 15, LimitUnit.CalendarDays, contactBy: At("2026-09-19 09:00"));
+        var inTime = Submitted("2026-09-18 09:00", 15, LimitUnit.CalendarDays, contact: new Limit(24, LimitUnit.Hours));
         inTime.Dispatched("2026-09-18 10:00", 10, LimitUnit.CalendarDays);
         inTime.ReportResult("没人接", Street, Handler, At("2026-09-21 09:00")).Refusal.ShouldBeNull();
         inTime.Sweep(Calendar, Sweeper, At("2026-09-21 10:00"));
         inTime.Breaches.ShouldBeEmpty();
 
-        var late = Submitted("2026-09-18 09:00", 15, LimitUnit.CalendarDays, contactBy: At("2026-09-19 09:00"));
+        var late = Submitted("2026-09-18 09:00", 15, LimitUnit.CalendarDays, contact: new Limit(24, LimitUnit.Hours));
         late.Sweep(Calendar, Sweeper, At("2026-09-19 09:01"));
         late.Breaches.ShouldHaveSingleItem().Clock.ShouldBe(ClockName.Contact);
     }
@@ -35,13 +35,30 @@ public sealed class LateByWhomTests
     [Fact]
     public void APause_StopsTheDutyToCallToo()
     {
-        var request = Submitted("2026-09-18 09:00", 15, LimitUnit.CalendarDays, contactBy: At("2026-09-19 09:00"));
+        var request = Submitted("2026-09-18 09:00", 15, LimitUnit.CalendarDays, contact: new Limit(24, LimitUnit.Hours));
         request.Granted(ClockAskKind.Pause, "2026-09-18 19:00", until: "2026-09-23 19:00");
         request.Sweep(Calendar, Sweeper, At("2026-09-23 19:01"));
         request.Breaches.ShouldBeEmpty();
         Said(request.CurrentOrder!.ContactDueAt!.Value).ShouldBe("2026-09-24 09:00");
         request.Sweep(Calendar, Sweeper, At("2026-09-24 09:01"));
         request.Breaches.ShouldHaveSingleItem().Clock.ShouldBe(ClockName.Contact);
+    }
+
+    [Fact]
+    public void ANewHoliday_MovesTheDutyToCall_AndTakesBackAMissThatIsNone()
+    {
+        var known = new WorkingCalendar(HolidayFile.Shipped().Days);
+        var request = Submitted("2026-09-17 09:00", 15, LimitUnit.CalendarDays, contact: new Limit(1, LimitUnit.WorkingDays));
+        request.Sweep(known, Sweeper, At("2026-09-19 09:00"));
+        request.Breaches.ShouldHaveSingleItem().Clock.ShouldBe(ClockName.Contact);
+
+        var order = request.CurrentOrder!;
+        var before = order.ContactDueAt;
+        var freed = new WorkingCalendar([.. HolidayFile.Shipped().Days.Where(day => day.Date != new DateOnly(2026, 9, 18)), new DayFact(new DateOnly(2026, 9, 18), "台风停工", true, 2026)]);
+        request.Recompute("台风停工一天", freed, Sweeper, At("2026-09-19 10:00")).ShouldBeTrue();
+        order.ContactDueAt.ShouldNotBeNull().ShouldBeGreaterThan(before!.Value);
+        order.ContactMissedAt.ShouldBeNull();
+        request.Ledger.ShouldContain(entry => entry.OrderId == order.Id && entry.DueBefore == before && entry.DueAfter == order.ContactDueAt && entry.Reason == "台风停工一天\n联系职工的时限。");
     }
 
     [Fact]
@@ -69,7 +86,7 @@ public sealed class LateByWhomTests
     [Fact]
     public void ARoundIsMeasuredByItsOwnHops()
     {
-        var request = Submitted("2026-09-18 09:00", 15, LimitUnit.CalendarDays, contactBy: At("2026-09-19 09:00"));
+        var request = Submitted("2026-09-18 09:00", 15, LimitUnit.CalendarDays, contact: new Limit(24, LimitUnit.Hours));
         request.Sweep(Calendar, Sweeper, At("2026-09-19 09:01"));
         Answered(request, "2026-09-20 09:00");
         InTime(request).ShouldBeFalse();

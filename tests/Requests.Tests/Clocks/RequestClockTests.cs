@@ -188,12 +188,12 @@ public sealed class RequestClockTests
     [Fact]
     public void Contact_IsMissedOnce_AndNotAfterTheWorkerWasReached()
     {
-        var request = Submitted("2026-09-18 14:20", 5, LimitUnit.WorkingDays, contactBy: At("2026-09-19 14:20"));
+        var request = Submitted("2026-09-18 14:20", 5, LimitUnit.WorkingDays, contact: new Limit(24, LimitUnit.Hours));
         request.Contacted("电话", "没人接", reached: false, Handler, At("2026-09-18 16:00")).Refusal.ShouldBeNull();
         request.Sweep(Calendar, Sweeper, At("2026-09-19 14:21"));
         request.Sweep(Calendar, Sweeper, At("2026-09-19 15:00"));
         request.Breaches.Single().Clock.ShouldBe(ClockName.Contact);
-        var reached = Submitted("2026-09-18 14:20", 5, LimitUnit.WorkingDays, contactBy: At("2026-09-19 14:20"));
+        var reached = Submitted("2026-09-18 14:20", 5, LimitUnit.WorkingDays, contact: new Limit(24, LimitUnit.Hours));
         reached.Contacted("电话", "约好周一见面", reached: true, Handler, At("2026-09-18 16:00")).Refusal.ShouldBeNull();
         reached.Sweep(Calendar, Sweeper, At("2026-09-19 14:21"));
         reached.Breaches.ShouldBeEmpty();

@@ -72,8 +72,31 @@ public sealed class ReadClockPageTests(TestSite site) : IClassFixture<TestSite>,
         var started = await dispatcher.PressAsync(form, "开始计时", ("用人单位书面答复", rule.ToString()), ("从哪天算起", "2026-09-16"));
         started.Text.ShouldContain("用人单位书面答复");
         (await site.WithAsync<RequestsDb, DateTimeOffset>(db => Task.FromResult(db.Duties.Single(duty => duty.Code == "K10").DueAt))).ShouldBe(new DateTimeOffset(2026, 10, 8, 9, 30, 0, TimeSpan.Zero));
-        (await given.SubmittedAsync(city.Courier)).ShouldNotBeNull();
-        (await site.CountAsync("request_duty where code = 'K5'")).ShouldBe(1);
+        var other = await given.SubmittedAsync(city.Courier);
+        (await site.CountAsync($"request_duty d join request r on r.id = d.request_id where r.reference = '{reference}' and d.code = 'K5'")).ShouldBe(1);
+        (await site.CountAsync($"request_duty d join request r on r.id = d.request_id where r.reference = '{other}'")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task TheDaysOfAHearing_DoNotCount_AndEachOnlyOnce()
+    {
+        var reference = await given.SubmittedAsync(city.Courier, service: "general-petition");
+        var dispatcher = await city.AsAsync(Role.Dispatcher, city.Anhe);
+        var rule = await site.WithAsync<RequestsDb, Guid>(db => Task.FromResult(db.Context.Set<Domain.ClockRule>().Single(one => one.Profile == "beijing" && one.Duty == Domain.ClockDuty.SecondReview).Id));
+        await dispatcher.PressAsync(await dispatcher.GetAsync($"/desk/requests/{reference}/clock/duty"), "开始计时", ("复核答复", rule.ToString()), ("从哪天算起", "2026-09-12"));
+        var duty = await site.WithAsync<RequestsDb, Domain.RequestDuty>(db => Task.FromResult(db.Duties.Single(one => one.Duty == Domain.ClockDuty.SecondReview)));
+        var address = $"/desk/requests/{reference}/clock/duty/{duty.Id}/exclude";
+        (await dispatcher.GetAsync($"/desk/requests/{reference}/clock")).Text.ShouldContain("听证的天数不算");
+        Task<PageAnswer> ExcludeAsync(PageAnswer form, string from, string to) => dispatcher.PressAsync(form, "这些天不算", ("从哪天", from), ("到哪天", to), ("凭什么", "听证通知书〔2026〕3 号"));
+
+        var late = await ExcludeAsync(await dispatcher.GetAsync(address), "2026-09-14", "2026-09-30");
+        late.ErrorAt("从哪天").ShouldNotBeNull().ShouldContain("听证的日期要在 2026-09-12 和今天之间");
+        late.ValueOf("凭什么").ShouldBe("听证通知书〔2026〕3 号");
+        (await ExcludeAsync(late, "2026-09-14", "2026-09-16")).Text.ShouldContain("这些天不算了");
+        var moved = await site.WithAsync<RequestsDb, Domain.RequestDuty>(db => Task.FromResult(db.Duties.Single(one => one.Id == duty.Id)));
+        (moved.DueAt - duty.DueAt).ShouldBe(TimeSpan.FromDays(3));
+        (await ExcludeAsync(await dispatcher.GetAsync(address), "2026-09-16", "2026-09-17")).ErrorAt("从哪天").ShouldNotBeNull().ShouldContain("2026-09-17");
+        (await site.CountAsync($"clock_entry where duty_id = '{duty.Id}' and kind = 'excluded' and amount = 3")).ShouldBe(1);
     }
 
     [Fact]

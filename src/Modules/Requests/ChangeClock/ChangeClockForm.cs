@@ -12,6 +12,9 @@ internal sealed class ChangeClockForm
 
     public string? Times { get; set; }
 
+    /// <summary>What does not count; empty: all time counts.</summary>
+    public string? Excludes { get; set; }
+
     public DateOnly? From { get; set; }
 
     public string? Basis { get; set; }

@@ -19,6 +19,7 @@ namespace UnionHall.Requests.ChangeClock;
 internal sealed class ChangeClockHandler(RequestsDb db, WholeTree tree, SettingLog log, SettingsTurn turn, TimeProvider clock)
 {
     private const int Most = 1000;
+    private const int MostExcludes = 20;
     private readonly List<Refusal> refused = [];
 
     /// <summary>All that is wrong with it; nothing when it was done.</summary>
@@ -44,6 +45,12 @@ internal sealed class ChangeClockHandler(RequestsDb db, WholeTree tree, SettingL
             refused.Add(new Refusal("unit", "选一个单位。", nameof(form.Unit)));
         }
 
+        var excludes = PlainText.SingleLine(form.Excludes);
+        if (excludes.Length > MostExcludes)
+        {
+            refused.Add(new Refusal("excludes", $"最多 {MostExcludes} 个字，如“听证”。", nameof(form.Excludes)));
+        }
+
         if (refused.Count > 0)
         {
             return [.. refused];
@@ -61,6 +68,7 @@ internal sealed class ChangeClockHandler(RequestsDb db, WholeTree tree, SettingL
             Urgency = shown.Urgency,
             ValidFrom = from,
             Basis = basis!,
+            Excludes = excludes.Length == 0 ? null : excludes,
         }.With(new Limit(amount, unit), extension > 0 && times > 0 ? new Limit(extension, unit) : null, times);
         return await SaveAsync(actor, versions, before, after, stop);
     }
@@ -76,6 +84,11 @@ internal sealed class ChangeClockHandler(RequestsDb db, WholeTree tree, SettingL
         if (ClockRuleRow.ExtensionOf(before) != ClockRuleRow.ExtensionOf(after))
         {
             lines.Add(new SettingLine("延期", ClockRuleRow.ExtensionOf(before), ClockRuleRow.ExtensionOf(after)));
+        }
+
+        if (before.Excludes != after.Excludes)
+        {
+            lines.Add(new SettingLine("不算在内的时间", before.Excludes ?? "没有", after.Excludes ?? "没有"));
         }
 
         if (lines.Count == 0 && before.Basis == after.Basis)

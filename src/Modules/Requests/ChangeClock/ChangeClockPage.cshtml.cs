@@ -32,6 +32,7 @@ internal sealed class ChangeClockPage(ClockBook book, ChangeClockHandler handler
             Unit = EnumText.Code(Row.Rule.Unit),
             Extension = Text(Row.Rule.ExtensionAmount),
             Times = Text(Row.Rule.ExtensionTimes),
+            Excludes = Row.Rule.Excludes,
             From = book.Today,
         };
         return Page();

@@ -26,9 +26,9 @@ internal sealed class ClockDesk(ClockRules rules, Calendars calendars, TimeProvi
     public async Task<HopTerm> HopAsync(Request request, Limit? limit, CancellationToken stop)
     {
         var calendar = await calendars.CurrentAsync(stop);
-        var contactBy = (await rules.InForceAsync(stop)).ContactBy(request.MatterType, request.Urgency, Now, calendar);
+        var contact = (await rules.InForceAsync(stop)).Contact(request.MatterType, request.Urgency, Now, calendar);
         return limit is null
-            ? new HopTerm(request.DueAt, request.IsProvisional, null, contactBy)
-            : HopTerm.Of(new Deadline(calendar).After(Now, limit), limit, contactBy);
+            ? new HopTerm(request.DueAt, request.IsProvisional, null, contact)
+            : HopTerm.Of(new Deadline(calendar).After(Now, limit), limit, contact);
     }
 }

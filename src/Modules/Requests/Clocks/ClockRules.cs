@@ -56,7 +56,7 @@ internal sealed record RuleBook(ClockProfile Profile, IReadOnlyList<ClockRule> R
         .OrderByDescending(rule => rule.MatterType is not null).ThenByDescending(rule => rule.Urgency is not null)
         .FirstOrDefault();
 
-    /// <summary>Until when the worker is to be contacted after a dispatch.</summary>
-    public DateTimeOffset? ContactBy(MatterType matter, Urgency urgency, DateTimeOffset dispatched, WorkingCalendar calendar) =>
-        Find(ClockDuty.Contact, matter, urgency) is { } rule ? new Deadline(calendar).After(dispatched, rule.Limit).At : null;
+    /// <summary>Within what the worker is to be contacted after a dispatch; null where no rule asks for it.</summary>
+    public ContactTerm? Contact(MatterType matter, Urgency urgency, DateTimeOffset dispatched, WorkingCalendar calendar) =>
+        Find(ClockDuty.Contact, matter, urgency) is { } rule ? new ContactTerm(new Deadline(calendar).After(dispatched, rule.Limit).At, rule.Limit) : null;
 }

@@ -42,6 +42,7 @@ internal sealed class ClockSeed(RequestsDb db, ClockRules rules, TimeProvider cl
                 Urgency = EnumText.TryParse<Urgency>(At("urgency")),
                 ValidFrom = Start,
                 Basis = At("basis"),
+                Excludes = At("excludes") is { Length: > 0 } excludes ? excludes : null,
             }.With(new Limit(Number("amount"), EnumText.Parse<LimitUnit>(At("unit"))), extension, Number("extension_times"));
         });
     }

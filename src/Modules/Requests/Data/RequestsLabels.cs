@@ -47,6 +47,7 @@ internal static class RequestsLabels
         ["clock-rules-seeded"] = "装入时限规则",
         ["clock-warned"] = "快到期提醒",
         ["duty-done"] = "另办事项办好",
+        ["duty-excluded"] = "另办事项有几天不算",
         ["duty-started"] = "另办事项开始计时",
         ["owners-told"] = "告诉经办人期限变了",
         ["urgency-set"] = "定紧急程度",

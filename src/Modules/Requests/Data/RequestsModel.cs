@@ -65,6 +65,7 @@ internal sealed class RequestsModel : IModelPart
             order.Property(row => row.Id).ValueGeneratedNever();
             order.Ignore(row => row.IsOpen).Ignore(row => row.FollowsPromise).Ignore(row => row.Term).Ignore(row => row.WaitsForContact);
             order.Property(row => row.LimitUnit).AsText();
+            order.Property(row => row.ContactUnit).AsText();
             order.HasOne<WorkOrder>().WithMany().HasForeignKey(row => row.ParentId);
         });
         model.Entity<TimelineEntry>(entry =>

@@ -18,6 +18,9 @@ internal enum ClockChange
 
     /// <summary>It came out from under another request; the time there was no pause.</summary>
     Unmerged,
+
+    /// <summary>Days that the rule of a duty does not count.</summary>
+    Excluded,
 }
 
 /// <summary>One change of one clock: who asked, who approved, why, on what evidence, and the deadline before and after. Append-only.</summary>

@@ -33,6 +33,11 @@ internal static class ClockRefusals
 
     public static readonly Refusal AskLapsed = new("ask-lapsed", "申请以后已经答复过职工了，这个申请不用再批。");
 
+    public static readonly Refusal AllCounts = new("all-counts", "这一项已经办好了，或者按规则没有不算的时间。刷新看看。");
+
+    public static Refusal ExcludedDays(string what, DateOnly start, DateOnly? written) =>
+        new("excluded-days", $"{what}的日期要在 {(written?.AddDays(1) ?? start):yyyy-MM-dd} 和今天之间，先开始后结束。", "From");
+
     public static Refusal ExtendedBefore(int times) => new("extended-before", $"规则只许延期 {times} 次，已经延过了。", "Kind");
 
     public static Refusal TooLong(string most) => new("extension-long", $"一次最多延 {most}。", "Amount");

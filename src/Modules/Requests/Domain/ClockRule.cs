@@ -62,6 +62,9 @@ internal sealed class ClockRule
 
     public required string Basis { get; set; }
 
+    /// <summary>What does not count, in Chinese: 听证. Null: all time counts.</summary>
+    public string? Excludes { get; init; }
+
     public Limit Limit => new(Amount, Unit);
 
     public bool MayExtend => ExtensionTimes > 0 && ExtensionAmount > 0;

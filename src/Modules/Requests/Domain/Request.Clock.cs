@@ -96,7 +96,7 @@ internal sealed partial class Request
         (PausedAt, PausedUntil, IsDeferred) = (null, null, false);
         foreach (var order in orders.Where(order => order.IsOpenLead))
         {
-            order.StandContact(from, to);
+            order.StandContact(from, to, calendar);
         }
 
         var added = Add(term => term.Stood(SubmittedAt, from, to, calendar), order => order.Term.Stood(order.DispatchedAt, from, to, calendar));
@@ -180,7 +180,7 @@ internal sealed partial class Request
     {
         foreach (var order in orders.Where(order => order.IsOpenLead))
         {
-            order.Contact(at);
+            order.Reached(at);
         }
     }
 
@@ -198,6 +198,22 @@ internal sealed partial class Request
         duty.Finish(actor, at);
         Tell(TimelineKind.DutyDone, actor, at, CurrentUnit, duty.Duty.Chinese(), isPublic: false);
         Events.Add(new DutyDone(Id, duty.Code));
+    }
+
+    /// <summary>Days that do not count for a duty, on what evidence.</summary>
+    public Result ExcludeOf(RequestDuty duty, DateOnly from, DateOnly to, string reason, WorkingCalendar calendar, Actor actor, DateTimeOffset at)
+    {
+        var excluded = duty.Exclude(from, to, calendar, at);
+        if (excluded.Value is not { } move)
+        {
+            return excluded.Refusal!;
+        }
+
+        var words = $"{duty.Excludes} {from:yyyy-MM-dd} 到 {to:yyyy-MM-dd} 不算：{reason}";
+        ledger.Add(ClockEntry.Of(move, new ClockCause(ClockChange.Excluded, words, actor), at));
+        Tell(TimelineKind.DutyExcluded, actor, at, CurrentUnit, $"{duty.Duty.Chinese()}，{words}", isPublic: false);
+        Events.Add(new DutyExcluded(Id, duty.Code, move.Before, move.After));
+        return Result.Done;
     }
 
     /// <summary>When the promise would be due if the clock ran on from that instant.</summary>

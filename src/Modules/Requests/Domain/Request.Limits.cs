@@ -63,15 +63,17 @@ internal sealed partial class Request
             }
         }
 
+        var contacts = orders.Where(order => order.IsOpenLead).Select(order => order.RecomputeContact(calendar, at)).OfType<ClockMove>().ToList();
         if (always && moves.Count == 0 && CurrentOrder is { } current)
         {
             moves.Add(new ClockMove(Id, current.Id, null, current.DueAt, current.DueAt, 0, current.LimitUnit));
         }
 
         ledger.AddRange(moves.Select(move => ClockEntry.Of(move, cause, at)));
+        ledger.AddRange(contacts.Select(move => ClockEntry.Of(move, cause with { Reason = Sentences(cause.Reason, "联系职工的时限。") }, at)));
         NextDueAt = !IsOpen ? NextDueAt : PausedUntil ?? CurrentOrder?.DueAt ?? DueAt;
         PlanSweep();
-        return moves.Count > 0;
+        return moves.Count + contacts.Count > 0;
     }
 
     /// <summary>A lead ends with the promise while that runs, all others with the lead that called them.</summary>

@@ -141,7 +141,7 @@ internal sealed partial class Request : IRaiseEvents
             Source = draft.Source,
             SourceKey = draft.SourceKey,
         };
-        request.orders.Add(WorkOrder.For(request.Id, null, draft.Owner, at, new HopTerm(draft.DueAt, draft.IsProvisional, null, draft.ContactBy), null, OrderWay.Received));
+        request.orders.Add(WorkOrder.For(request.Id, null, draft.Owner, at, new HopTerm(draft.DueAt, draft.IsProvisional, null, draft.Contact), null, OrderWay.Received));
         request.PlanSweep();
         request.Tell(TimelineKind.Submitted, actor, at, draft.Owner);
         request.Events.Add(new RequestSubmitted(request.Id, request.Reference, draft.Owner, draft.Service.Code, draft.Visibility, draft.Channel));

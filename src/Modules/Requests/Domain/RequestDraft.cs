@@ -34,7 +34,7 @@ internal sealed record RequestDraft
     public required Limit Limit { get; init; }
 
     /// <summary>Until when the first receiver is to contact the worker; null where no rule asks for it.</summary>
-    public DateTimeOffset? ContactBy { get; init; }
+    public ContactTerm? Contact { get; init; }
 
     public AccountId? RegisteredBy { get; init; }
 

@@ -1,3 +1,4 @@
+using UnionHall.Platform;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
@@ -24,6 +25,15 @@ internal sealed class RequestDuty : IRaiseEvents
     public int LimitAmount { get; private init; }
 
     public LimitUnit LimitUnit { get; private init; }
+
+    /// <summary>What does not count; null: all time counts.</summary>
+    public string? Excludes { get; private init; }
+
+    /// <summary>What did not count so far, in the unit of the limit.</summary>
+    public int Added { get; private set; }
+
+    /// <summary>The last day that did not count.</summary>
+    public DateOnly? ExcludedTo { get; private set; }
 
     public DateTimeOffset StartedAt { get; private init; }
 
@@ -52,6 +62,8 @@ internal sealed class RequestDuty : IRaiseEvents
 
     public Limit Limit => new(LimitAmount, LimitUnit);
 
+    private Term Term => new(LimitAmount, LimitUnit, Added);
+
     public static RequestDuty Of(RequestId request, ClockRule rule, DateTimeOffset start, WorkingCalendar calendar, Actor actor, DateTimeOffset at)
     {
         var due = new Deadline(calendar).After(start, rule.Limit);
@@ -62,6 +74,7 @@ internal sealed class RequestDuty : IRaiseEvents
             Code = rule.Code,
             Duty = rule.Duty,
             Basis = rule.Basis,
+            Excludes = rule.Excludes,
             LimitAmount = rule.Amount,
             LimitUnit = rule.Unit,
             StartedAt = start,
@@ -82,11 +95,30 @@ internal sealed class RequestDuty : IRaiseEvents
     /// <summary>Works the deadline out again; null when it stays.</summary>
     public ClockMove? Recompute(WorkingCalendar calendar, DateTimeOffset now)
     {
-        var (before, due) = (DueAt, new Deadline(calendar).After(StartedAt, Limit));
+        var (before, due) = (DueAt, Term.After(StartedAt, calendar));
         (DueAt, IsProvisional) = (due.At, due.Provisional);
         (WarnedAt, BreachedAt) = Lights.Kept(StartedAt, DueAt, WarnedAt, BreachedAt, now);
         PlanSweep();
         return before == DueAt ? null : new ClockMove(RequestId, null, Id, before, DueAt, 0, LimitUnit);
+    }
+
+    /// <summary>Days that the rule does not count, both included; each day once.</summary>
+    public Result<ClockMove> Exclude(DateOnly from, DateOnly to, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (Excludes is null || !IsOpen)
+        {
+            return ClockRefusals.AllCounts;
+        }
+
+        if (from < ChinaTime.DateOf(StartedAt) || from <= ExcludedTo || to < from || to > ChinaTime.DateOf(now))
+        {
+            return ClockRefusals.ExcludedDays(Excludes, ChinaTime.DateOf(StartedAt), ExcludedTo);
+        }
+
+        var (before, more) = (DueAt, Term.Stood(StartedAt, ChinaTime.StartOf(from), ChinaTime.StartOf(to.AddDays(1)).AddTicks(-1), calendar));
+        (Added, ExcludedTo) = (Added + more, to);
+        Recompute(calendar, now);
+        return new ClockMove(RequestId, null, Id, before, DueAt, more, LimitUnit);
     }
 
     /// <summary>Turns the lights. The breach to be stored, or null; yellow is told by an event.</summary>

@@ -39,11 +39,14 @@ internal sealed record Term(int Amount, LimitUnit Unit, int Added)
 
 /// <summary>Until when a hop is to be done.</summary>
 /// <param name="Limit">What the deadline was worked out from; null: it follows the promise to the worker.</param>
-/// <param name="ContactBy">Until when the worker is to be contacted; null where no rule asks for it.</param>
-internal sealed record HopTerm(DateTimeOffset DueAt, bool IsProvisional, Limit? Limit, DateTimeOffset? ContactBy = null)
+/// <param name="Contact">Within what the worker is to be contacted; null where no rule asks for it.</param>
+internal sealed record HopTerm(DateTimeOffset DueAt, bool IsProvisional, Limit? Limit, ContactTerm? Contact = null)
 {
-    public static HopTerm Of(DueTime due, Limit limit, DateTimeOffset? contactBy = null) => new(due.At, due.Provisional, limit, contactBy);
+    public static HopTerm Of(DueTime due, Limit limit, ContactTerm? contact = null) => new(due.At, due.Provisional, limit, contact);
 
     /// <summary>A deadline without a limit of its own: hours, counted from the dispatch.</summary>
     public static HopTerm Until(DateTimeOffset at, DateTimeOffset dueAt) => new(dueAt, false, Term.Until(at, dueAt).Limit);
 }
+
+/// <summary>Until when the worker is to be contacted, and the limit that was worked out from.</summary>
+internal sealed record ContactTerm(DateTimeOffset By, Limit Limit);

@@ -85,6 +85,7 @@ internal enum TimelineKind
     ReplyTakenBack,
     Ticked,
     Unticked,
+    DutyExcluded,
 }
 
 internal static class TimelineKinds

@@ -15,6 +15,13 @@ internal sealed partial class WorkOrder
     /// <summary>Until when the worker is to be contacted; null where no rule asks for it.</summary>
     public DateTimeOffset? ContactDueAt { get; private set; }
 
+    /// <summary>0: set before limits of contact were kept; it only moves with pauses.</summary>
+    public int ContactAmount { get; private set; }
+
+    public LimitUnit ContactUnit { get; private set; }
+
+    public int ContactAdded { get; private set; }
+
     public DateTimeOffset? ContactedAt { get; private set; }
 
     public DateTimeOffset? ContactMissedAt { get; private set; }
@@ -27,13 +34,37 @@ internal sealed partial class WorkOrder
 
     public Term Term => new(LimitAmount, LimitUnit, Added);
 
-    public void Contact(DateTimeOffset at) => ContactedAt ??= at;
+    private Term Contact => new(ContactAmount, ContactUnit, ContactAdded);
+
+    public void Reached(DateTimeOffset at) => ContactedAt ??= at;
 
     /// <summary>Sent on in time, the duty to contact goes along: the next hop has its own.</summary>
     public void PassContactOn(DateTimeOffset at) => ContactDueAt = WaitsForContact && ContactDueAt >= at ? null : ContactDueAt;
 
-    /// <summary>The clock stood; hours that ran out before it stood do not come back.</summary>
-    public void StandContact(DateTimeOffset from, DateTimeOffset to) => ContactDueAt = WaitsForContact && ContactDueAt >= from ? ContactDueAt + (to - from) : ContactDueAt;
+    /// <summary>The clock stood; a limit that ran out before it stood does not come back.</summary>
+    public void StandContact(DateTimeOffset from, DateTimeOffset to, WorkingCalendar calendar)
+    {
+        if (!WaitsForContact || ContactDueAt < from)
+        {
+            return;
+        }
+
+        ContactAdded += ContactAmount == 0 ? 0 : Contact.Stood(DispatchedAt, from, to, calendar);
+        ContactDueAt = ContactAmount == 0 ? ContactDueAt + (to - from) : ContactDueAt;
+    }
+
+    /// <summary>Works out again until when the worker is to be contacted; null when it stays. A miss that is none any more is taken back.</summary>
+    public ClockMove? RecomputeContact(WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (ContactAmount == 0 || ContactDueAt is not { } before || ContactedAt is not null)
+        {
+            return null;
+        }
+
+        var due = Contact.After(DispatchedAt, calendar).At;
+        (ContactDueAt, ContactMissedAt) = (due, due < now ? ContactMissedAt : null);
+        return before == due ? null : new ClockMove(RequestId, Id, null, before, due, 0, ContactUnit);
+    }
 
     public void Add(int more) => Added += FollowsPromise ? 0 : more;
 

@@ -42,7 +42,9 @@ internal sealed partial class WorkOrder
             IsProvisional = term.IsProvisional,
             LimitAmount = term.Limit?.Amount ?? 0,
             LimitUnit = term.Limit?.Unit ?? LimitUnit.Hours,
-            ContactDueAt = term.ContactBy,
+            ContactDueAt = term.Contact?.By,
+            ContactAmount = term.Contact?.Limit.Amount ?? 0,
+            ContactUnit = term.Contact?.Limit.Unit ?? LimitUnit.Hours,
             Instruction = instruction,
         };
 
@@ -71,6 +73,9 @@ internal sealed partial class WorkOrder
         LimitUnit = LimitUnit,
         Added = Added,
         ContactDueAt = ContactDueAt,
+        ContactAmount = ContactAmount,
+        ContactUnit = ContactUnit,
+        ContactAdded = ContactAdded,
         ContactedAt = ContactedAt,
         ContactMissedAt = ContactMissedAt,
         WarnedAt = WarnedAt,

@@ -34,7 +34,7 @@ internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, Accus
             DueAt = due.At,
             IsProvisional = due.Provisional,
             Limit = limit,
-            ContactBy = book.ContactBy(asked.Service.MatterType, asked.Service.Urgency, at, calendar),
+            Contact = book.Contact(asked.Service.MatterType, asked.Service.Urgency, at, calendar),
             RegisteredBy = asked.RegisteredBy,
         };
         var request = Request.Submit(draft, actor, at);

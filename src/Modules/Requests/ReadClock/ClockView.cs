@@ -71,6 +71,7 @@ internal sealed class ClockView(Request request, RuleBook book, WorkingCalendar 
         ClockChange.Extended => "延期",
         ClockChange.UrgencySet => "改紧急程度",
         ClockChange.Unmerged => "从并着的件里拆出来，期限还是原来的",
+        ClockChange.Excluded => "有几天不算",
         _ => "按新的放假安排重算",
     };
 }
