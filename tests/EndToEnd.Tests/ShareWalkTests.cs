@@ -12,7 +12,7 @@ public sealed partial class ShareWalkTests(LiveSite site)
     {
         Assert.SkipUnless(LiveSite.HasBrowser, "There is no chromium on this machine.");
         var worker = await site.PhoneAsync();
-        await worker.GoAsync("/requests/submit?service=general-report&kind=report");
+        await worker.GoAsync("/requests/submit?service=general-complaint&kind=complaint");
         await worker.Page.GetByLabel("说说经过").FillAsync("工地三楼的护栏拆了没有装回去，已经半个月，天天有人从旁边走。");
         await worker.Page.Locator("label.uh-choice", new() { HasText = "对本单位保密" }).ClickAsync();
         await worker.Page.GetByLabel("怎么称呼您").FillAsync("孟师傅");

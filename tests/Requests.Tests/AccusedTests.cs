@@ -94,7 +94,7 @@ public sealed class AccusedTests(TestSite site) : IClassFixture<TestSite>, IAsyn
 
         var agent = await city.AsAsync(Role.Agent, city.City);
         var slip = await agent.PressAsync(
-            await agent.GetAsync("/desk/requests/register"), "登记，给编号和口令", ("他说的话", "登记的" + Secret), ("是哪类事", "general-report"), ("姓名", "王大力"), ("反映的是谁", "澜江市总工会"));
+            await agent.GetAsync("/desk/requests/register"), "登记，给编号和口令", ("他说的话", "登记的" + Secret), ("是哪类事", "general-report"), ("对本单位保密", "on"), ("姓名", "王大力"), ("反映的是谁", "澜江市总工会"));
         slip.Title.ShouldBe("登记好了，念给他听", slip.Text);
         (await site.CountAsync("accused where name = '澜江市总工会'")).ShouldBeGreaterThan(0);
     }

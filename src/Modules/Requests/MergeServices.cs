@@ -20,6 +20,7 @@ internal static class MergeServices
         services.AddScoped<MergeQuery>();
         services.AddScoped<AlikeQuery>();
         services.AddScoped<MergeRequestHandler>();
+        services.AddScoped<SamePerson>();
         services.AddScoped<UnmergeRequestHandler>();
         services.AddEventHandler<RequestAbsorbed, TellOfMerges>();
         services.AddEventHandler<RequestUnmerged, TellOfMerges>();

@@ -54,7 +54,8 @@ public sealed class FileStore
     /// transaction of the change itself.
     /// </summary>
     /// <param name="forgetSender">True where nobody may ever tell who sent them: account, browser and address are wiped.</param>
-    public async Task<Result> ClaimAsync(IReadOnlyCollection<FileId> files, Subject subject, Actor actor, CancellationToken stop, bool forgetSender = false)
+    /// <param name="forgetName">True where its name may tell who sent it: it is called 附件 and its number.</param>
+    public async Task<Result> ClaimAsync(IReadOnlyCollection<FileId> files, Subject subject, Actor actor, CancellationToken stop, bool forgetSender = false, bool forgetName = false)
     {
         if (files.Count == 0)
         {
@@ -71,6 +72,11 @@ public sealed class FileStore
         foreach (var file in found.Where(file => file.Subject is null))
         {
             file.Claim(subject, clock.GetUtcNow());
+            if (forgetName)
+            {
+                file.Rename($"附件 {wanted.IndexOf(file.Id) + 1}");
+            }
+
             if (forgetSender)
             {
                 file.ForgetSender();

@@ -21,7 +21,7 @@ public sealed class StoredFile
     public required string MediaType { get; init; }
 
     /// <summary>The name its sender gave it, made harmless.</summary>
-    public required string OriginalName { get; init; }
+    public required string OriginalName { get; set; }
 
     public DateTimeOffset UploadedAt { get; init; }
 
@@ -45,6 +45,9 @@ public sealed class StoredFile
     public FileSummary Summary => new(Id, OriginalName, MediaType, Size, UploadedAt);
 
     internal void Claim(Subject subject, DateTimeOffset now) => (SubjectKind, SubjectId, ClaimedAt) = (subject.Kind, subject.Id, now);
+
+    /// <summary>Another name, with the ending of the old one.</summary>
+    internal void Rename(string name) => OriginalName = name + Path.GetExtension(OriginalName);
 
     internal void ForgetSender() => (UploadedBy, SessionHash, AddressHash) = (null, null, null);
 }

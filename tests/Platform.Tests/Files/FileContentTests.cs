@@ -175,6 +175,35 @@ public sealed class FileContentTests
     public void NameForDownload_TellsWhatItReallyIs(string stored, string mediaType, string expected) =>
         FileName.ForDownload(stored, mediaType).ShouldBe(expected);
 
+    [Fact]
+    public void Clean_ADocument_ForgetsItsAuthor_AndStillOpens()
+    {
+        var clean = Clean(Samples.Docx(("docProps/core.xml", "<cp:coreProperties><dc:creator>王大力</dc:creator></cp:coreProperties>"), ("docProps/app.xml", "<Properties><Company>顺达速运</Company></Properties>")), "a.docx");
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(clean));
+        var parts = zip.Entries.ToDictionary(entry => entry.FullName, entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd();
+        });
+        parts["word/document.xml"].ShouldBe("<w:document/>");
+        System.Xml.Linq.XDocument.Parse(parts["docProps/core.xml"]).Root!.IsEmpty.ShouldBeTrue();
+        string.Concat(parts.Values).ShouldNotContain("王大力");
+        string.Concat(parts.Values).ShouldNotContain("顺达");
+    }
+
+    [Theory]
+    [InlineData("/Author (Wang (Da\\) li) x)/Title (A)", "/Author (                )/Title (A)")]
+    [InlineData("/Author<FEFF738B5927>/Title (A)", "/Author<            >/Title (A)")]
+    [InlineData("/Author 12 0 R/Title (A)", "/Author 12 0 R/Title (A)")]
+    [InlineData("/Author (cut", "/Author (cut")]
+    [InlineData("<x:xmpmeta><dc:creator>Wang</dc:creator></x:xmpmeta>.", "                                                    .")]
+    [InlineData("/ByteRange [0 1]/Author (Wang)", "/ByteRange [0 1]/Author (Wang)")]
+    public void Clean_APdf_ForgetsItsAuthor_AndNoOffsetMoves(string inside, string left)
+    {
+        static byte[] Pdf(string body) => Encoding.UTF8.GetBytes($"%PDF-1.7\n1 0 obj<<{body}>>endobj\ntrailer<<>>\n%%EOF\n");
+        Encoding.UTF8.GetString(Clean(Pdf(inside), "a.pdf")).ShouldBe(Encoding.UTF8.GetString(Pdf(left)));
+    }
+
     private static byte[] Clean(byte[] content, string name)
     {
         using var clean = new MemoryStream();

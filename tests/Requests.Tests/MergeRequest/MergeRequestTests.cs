@@ -197,6 +197,20 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         states.Count(state => state == RequestState.Merged).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task SaidTwiceByOnePerson_IsBelievedOnlyWhereTheyAgree()
+    {
+        var (head, other) = await TwoAsync();
+        var street = await city.AsAsync(Role.Dispatcher, city.Qingxi);
+        (await MergeAsync(street, other, head, kind: "same-person")).Text.ShouldContain("不是同一位职工");
+        var ended = await given.SubmittedAsync(city.Courier);
+        await given.RepliedAsync(ended);
+        await given.ConfirmedAsync(ended);
+        var nameless = await given.SubmittedAsync(city.Courier, visibility: Visibility.Anonymous, name: null, phone: null);
+        (await MergeAsync(street, nameless, ended, kind: "same-person")).Text.ShouldContain("核不出是不是同一位职工");
+        (await MergeAsync(street, nameless, head, kind: "same-person")).Text.ShouldContain("已并走");
+    }
+
     private async Task<(string Head, string Other)> TwoAsync() =>
         (await given.SubmittedAsync(city.Courier, "八月的工资没有发，二十三个人。"), await given.SubmittedAsync(city.Courier, "我们八月的工资也没有，工资条上也没有。", name: "李小满", phone: "19900001012"));
 

@@ -96,6 +96,24 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>, IAsyncL
         (await caller.GetAsync(At)).HasButton("给一个到期就失效的地址").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task OfAReport_NeitherWordsNorWhomItIsAbout_GoOut_AndNothingGoesToHim()
+    {
+        reference = await given.SubmittedAsync(city.Courier, "车间主任收了好处，" + Guid.CreateVersion7(), service: "general-report", visibility: Visibility.Hidden, accused: "顺启快运分拨中心工会");
+        var district = await city.AsAsync(Role.Handler, city.Anhe);
+        var page = await district.GetAsync(At);
+        page.Text.ShouldContain("举报的原话、标题、反映的是谁和附件都不能给外面看");
+        page.Text.ShouldNotContain("职工的原话");
+        (await district.PressAsync(page, "给一个到期就失效的地址", ("给谁看", "顺启快运分拨中心工会 王主席"), ("为什么", "核实"), ("看几天", "7"), ("哪类事", "true"))).ErrorAt("给谁看").ShouldNotBeNull().ShouldContain("反映的就是对方");
+    }
+
+    [Fact]
+    public async Task TheWorker_ReadsToWhomItWasGiven()
+    {
+        await SharedAsync(("哪类事", "true"));
+        (await site.CountAsync($"timeline_entry t join request r on r.id = t.request_id where r.reference = '{reference}' and t.kind = 'shared' and t.is_public")).ShouldBe(1);
+    }
+
     private string At => $"/desk/requests/{reference}/shares";
 
     private async Task<string> SharedAsync(params (string, string)[] picked)

@@ -39,7 +39,7 @@ internal sealed class ServiceReader(IReadOnlyCollection<string> categories, Date
             Limit(form.Limit),
             EnumText.TryParse<Urgency>(form.Urgency) ?? Urgency.Ordinary,
             RoutingLevels.All.Any(level => level.Code == form.RouteTo) ? form.RouteTo! : Refuse<string>("route-missing", "选一下由哪一级先收。", nameof(form.RouteTo))!,
-            Visibilities(form.Visibility),
+            Visibilities(form),
             questions,
             form.NeedsApproval,
             checks,
@@ -63,9 +63,14 @@ internal sealed class ServiceReader(IReadOnlyCollection<string> categories, Date
             ? days
             : Refuse<int>("limit", $"期限要填 1 到 {LimitMost} 之间的整数，单位是工作日。", nameof(ServiceForm.Limit));
 
-    private Visibility[] Visibilities(List<string> typed)
+    private Visibility[] Visibilities(ServiceForm form)
     {
-        var chosen = Enum.GetValues<Visibility>().Where(visibility => typed.Contains(EnumText.Code(visibility))).ToArray();
+        var chosen = Enum.GetValues<Visibility>().Where(visibility => form.Visibility.Contains(EnumText.Code(visibility))).ToArray();
+        if (form.Kind == EnumText.Code(MatterType.Report) && chosen.Contains(Visibility.Named))
+        {
+            return Refuse<Visibility[]>("report-named", "举报不能实名公开给办事的人：勾对本单位保密、匿名就行，写不写姓名由职工定。", nameof(ServiceForm.Visibility))!;
+        }
+
         return chosen.Length > 0 ? chosen : Refuse<Visibility[]>("visibility-missing", "至少选一种，不然没有人能交这一类。", nameof(ServiceForm.Visibility))!;
     }
 

@@ -15,6 +15,10 @@ internal static class MergeRefusals
 
     public static readonly Refusal TargetEnded = new("merge-target-ended", "那一件已经办结了，只有“同一位职工又说了一遍”的才能并过去，让他看结果。", "Target");
 
+    public static readonly Refusal OtherPerson = new("merge-other-person", "两件留的电话或者姓名对不上，不是同一位职工。几位职工说的同一件事，选“几个人说的同一件事”。", "Kind");
+
+    public static readonly Refusal PersonUnknown = new("merge-person-unknown", "那一件已经办结了，又核不出是不是同一位职工（没有能对上的电话或姓名），不能并过去。请分开办。", "Target");
+
     public static readonly Refusal TargetGone = new("merge-target-gone", "那一件职工撤回了，或者已经指了别的路，不能并过去。", "Target");
 
     public static readonly Refusal Again = new("merge-again", "职工说过没解决的，或者重办的，要先给他答复，不能并走。");

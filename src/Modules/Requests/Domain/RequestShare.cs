@@ -107,6 +107,8 @@ internal static class ShareRefusals
 
     public static readonly Refusal NoRecipient = new("recipient-missing", "写给谁看：单位和人。", "Recipient");
 
+    public static readonly Refusal ToAccused = new("share-accused", "这件反映的就是对方，不能给他看。", "Recipient");
+
     public static readonly Refusal NoPurpose = new("purpose-missing", "写为什么给他看。", "Purpose");
 
     public static readonly Refusal Nothing = new("nothing-picked", "一样也没勾。给外面看的要一样一样选。", "Picked");

@@ -44,7 +44,7 @@ internal sealed class WorkerFiles(FileStore store, RequestsDb db, RequestSetting
     public async Task<Result> AttachAsync(TimelineEntry entry, Visibility visibility, IEnumerable<Guid> photos, Actor actor, CancellationToken stop)
     {
         FileId[] files = [.. photos.Distinct().Select(FileId.From)];
-        var claimed = await store.ClaimAsync(files, new Subject("request", entry.RequestId.Value), actor, stop, forgetSender: visibility == Visibility.Anonymous);
+        var claimed = await store.ClaimAsync(files, new Subject("request", entry.RequestId.Value), actor, stop, forgetSender: visibility == Visibility.Anonymous, forgetName: visibility != Visibility.Named);
         if (claimed.Refusal is { } refusal)
         {
             return refusal with { Field = nameof(WorkerUploads.Photos) };

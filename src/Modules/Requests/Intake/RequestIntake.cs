@@ -14,6 +14,7 @@ internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, Accus
 
     public async Task<Received> ReceiveAsync(NewRequest asked, Actor actor, DateTimeOffset at, CancellationToken stop)
     {
+        asked = asked.Service.MatterType == MatterType.Report && asked.Visibility == Visibility.Named ? asked with { Visibility = Visibility.Hidden } : asked;
         var accused = await accusedFinder.FindAsync(asked.Accused, asked.WorksAt, stop);
         var owner = asked.Receiver ?? (await receiver.FindAsync(asked.Service, asked.WorksAt, asked.Visibility, stop, [.. accused.Select(one => one.Unit).OfType<UnitId>()])).UnitId;
         var (calendar, book) = (await calendars.CurrentAsync(stop), await rules.InForceAsync(stop));

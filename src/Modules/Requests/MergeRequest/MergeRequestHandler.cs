@@ -8,7 +8,7 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.MergeRequest;
 
 /// <summary>并案: lets a request be handled under another that the actor may see.</summary>
-internal sealed class MergeRequestHandler(RequestDesk desk, CollectiveDesk collectives, UpperUnit upper)
+internal sealed class MergeRequestHandler(RequestDesk desk, CollectiveDesk collectives, UpperUnit upper, SamePerson samePerson)
 {
     private static readonly Refusal NoKind = new("merge-kind", "选一下：是同一个人又说了一遍，还是几个人说的同一件事。", nameof(MergeRequestForm.Kind));
 
@@ -34,7 +34,7 @@ internal sealed class MergeRequestHandler(RequestDesk desk, CollectiveDesk colle
             return Accused;
         }
 
-        return await collectives.JoinAsync(request, head, kind, form.Why, ParticipantWay.Desk, actor, stop);
+        return await samePerson.RefusalAsync(request, head, kind, stop) is { } other ? other : await collectives.JoinAsync(request, head, kind, form.Why, ParticipantWay.Desk, actor, stop);
     }
 
     private async Task<bool> IsSeenByAccusedAsync(Request request, Request head, CancellationToken stop)

@@ -10,9 +10,12 @@ namespace UnionHall.Requests.OpenRequest;
 /// <summary>Reads what a case is handled under, and what is handled under it; asks the database only where the request says that there is something.</summary>
 internal sealed class CaseMerges(RequestsDb db, UnitDirectory units, OwnUnit ownUnit, Scope scope, IdentitySeal seal)
 {
+    /// <summary>The others stand on the page of participants.</summary>
+    private const int Shown = 5;
+
     public async Task<MergeView> OfAsync(Actor actor, CaseRow row, CancellationToken stop) =>
         row.HeadId is { } head ? await UnderAsync(actor, row, head, stop)
-        : row.Joined > 0 ? new MergeView(null, await JoinedAsync(actor, row.Id, stop), MayUnmerge: false)
+        : row.Joined > 0 ? await OverAsync(actor, row, stop)
         : MergeView.None;
 
     private async Task<MergeView> UnderAsync(Actor actor, CaseRow row, RequestId key, CancellationToken stop)
@@ -25,6 +28,12 @@ internal sealed class CaseMerges(RequestsDb db, UnitDirectory units, OwnUnit own
         return new MergeView(new MergeHead(head.Reference, isSeen ? head.Title : null, head.State, lineage[0].ShortName), [], may);
     }
 
+    private async Task<MergeView> OverAsync(Actor actor, CaseRow row, CancellationToken stop)
+    {
+        var joined = await JoinedAsync(actor, row.Id, stop);
+        return new MergeView(null, [.. joined.Take(Shown)], MayUnmerge: false) { All = joined.Count > Shown ? row.Joined : joined.Count };
+    }
+
     private async Task<IReadOnlyList<MergedCase>> JoinedAsync(Actor actor, RequestId key, CancellationToken stop)
     {
         var rows = await (
@@ -32,7 +41,7 @@ internal sealed class CaseMerges(RequestsDb db, UnitDirectory units, OwnUnit own
             where request.HeadId == key
             join person in db.Requesters on request.Id equals person.RequestId
             orderby request.Id
-            select new { request.Id, request.Reference, request.Title, request.Words, request.Visibility, request.WorksAt, request.MergedAs, request.SubmittedAt, person }).ToListAsync(stop);
+            select new { request.Id, request.Reference, request.Title, request.Words, request.Visibility, request.WorksAt, request.MergedAs, request.SubmittedAt, person }).Take(Shown + 1).ToListAsync(stop);
         var joined = new List<MergedCase>();
         foreach (var row in rows)
         {
@@ -50,6 +59,9 @@ internal sealed class CaseMerges(RequestsDb db, UnitDirectory units, OwnUnit own
 internal sealed record MergeView(MergeHead? Head, IReadOnlyList<MergedCase> Joined, bool MayUnmerge)
 {
     public static readonly MergeView None = new(null, [], false);
+
+    /// <summary>How many are handled under it, shown or not.</summary>
+    public int All { get; init; }
 }
 
 /// <param name="Title">Null where the reader does not reach it.</param>

@@ -6,28 +6,31 @@ using UnionHall.Requests.OpenRequest;
 
 namespace UnionHall.Requests.ShareRequest;
 
-/// <summary>What of a case can be shown outside, one by one. Who said it is not among them, whatever its visibility.</summary>
+/// <summary>
+/// What of a case can be shown outside, one by one. Who said it is not among them, whatever its visibility; of a report neither are its
+/// words nor whom it is about (信访 Art 30).
+/// </summary>
 internal static class ShareItems
 {
     public static IReadOnlyList<ShareItem> Of(CaseView seen)
     {
         var row = seen.Row;
-        List<ShareItem> items =
+        var isReport = row.MatterType == MatterType.Report;
+        List<ShareItem> items = isReport ? [] : [new("title", "标题", row.Title), new("words", "职工的原话", row.Words)];
+        items.AddRange(
         [
-            new("title", "标题", row.Title),
-            new("words", "职工的原话", row.Words),
             new("service", "哪类事", $"{row.MatterType.Chinese()}，{seen.CategoryName}"),
             new("submitted", "哪天说的", Day(row.SubmittedAt)),
             new("due", "答应哪天答复", Day(row.DueAt)),
             new("state", "办到哪一步", row.State.Chinese()),
-        ];
-        items.AddRange(seen.Answers.Select((answer, at) => new ShareItem($"answer-{at}", answer.Label, answer.Value)));
-        if (row.Accused is not null)
+        ]);
+        items.AddRange(isReport ? [] : seen.Answers.Select((answer, at) => new ShareItem($"answer-{at}", answer.Label, answer.Value)));
+        if (row.Accused is not null && !isReport)
         {
             items.Add(new ShareItem("accused", "反映的是谁", row.Accused));
         }
 
-        if (seen.WorksAt.Count > 0 && !seen.IsOwnUnit)
+        if (seen.WorksAt.Count > 0 && !seen.IsOwnUnit && !isReport)
         {
             items.Add(new ShareItem("works-at", "职工的单位", seen.WorksAt[^1]));
         }
@@ -36,7 +39,7 @@ internal static class ShareItems
         return items;
     }
 
-    public static IReadOnlyList<CaseFile> FilesOf(CaseView seen) => [.. seen.Files.SelectMany(files => files).OrderBy(file => file.File.Id.Value)];
+    public static IReadOnlyList<CaseFile> FilesOf(CaseView seen) => seen.Row.MatterType == MatterType.Report ? [] : [.. seen.Files.SelectMany(files => files).OrderBy(file => file.File.Id.Value)];
 
     public static string Store(IEnumerable<ShareItem> picked) => JsonSerializer.Serialize(picked.Select(item => new GivenAnswer(item.Label, item.Text)), ChangeRecorder.Json);
 

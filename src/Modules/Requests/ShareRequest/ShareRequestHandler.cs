@@ -50,6 +50,12 @@ internal sealed class ShareRequestHandler(RequestDesk desk, RequestsDb db, Share
     private async Task<Result> ShareAsync(Request request, ShareWish wish, string token, Actor actor, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        var about = await db.Accused.AsNoTracking().Where(one => one.RequestId == request.Id).Select(one => one.Name).ToListAsync(stop);
+        if (about.Exists(name => wish.Recipient.Contains(name, StringComparison.Ordinal)))
+        {
+            return ShareRefusals.ToAccused;
+        }
+
         var lineage = (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId).ToList();
         var share = RequestShare.Of(request, wish, tokens.PrintOf(token), actor.ActsFor(Act.Contact, request.State, lineage), actor, now);
         db.Shares.Add(share);

@@ -11,17 +11,11 @@ internal sealed class TrackedRequests(RequestsDb db, TrackingPass pass)
         pass.Holds(request)
         || (actor.Account is { } account && await db.Requesters.AnyAsync(row => row.RequestId == request && row.Account == account, stop));
 
-    /// <summary>True when a request of his is handled under it.</summary>
-    public async Task<bool> MayFollowUnderAsync(RequestId head, Actor actor, CancellationToken stop)
+    /// <summary>True when a request of his is handled under it. One question, however many are.</summary>
+    public Task<bool> MayFollowUnderAsync(RequestId head, Actor actor, CancellationToken stop)
     {
-        foreach (var joined in await db.Requests.Where(row => row.HeadId == head).Select(row => row.Id).ToListAsync(stop))
-        {
-            if (await MayFollowAsync(joined, actor, stop))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var (held, account) = (pass.All(), actor.Account);
+        return db.Requests.AnyAsync(
+            row => row.HeadId == head && (held.Contains(row.Id) || (account != null && db.Requesters.Any(person => person.RequestId == row.Id && person.Account == account))), stop);
     }
 }
