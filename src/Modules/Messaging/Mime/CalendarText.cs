@@ -7,7 +7,11 @@ internal static class CalendarText
 {
     private static readonly Dictionary<string, string> Shown = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["SUMMARY"] = "事项", ["DTSTART"] = "开始", ["DTEND"] = "结束", ["LOCATION"] = "地点", ["DESCRIPTION"] = "说明",
+        ["SUMMARY"] = "事项",
+        ["DTSTART"] = "开始",
+        ["DTEND"] = "结束",
+        ["LOCATION"] = "地点",
+        ["DESCRIPTION"] = "说明",
     };
 
     public static string Read(ReadOnlyMemory<byte> content, string? charset)

@@ -92,16 +92,16 @@ internal static class CharsetGuess
     {
         (_, < 0x40) or (0x80 or 0xFF, _) => -3,
         _ when CommonGb.Contains((lead << 8) | trail) => 2,
-        (>= 0xB0 and <= 0xD7, >= 0xA1) or (>= 0xA1 and <= 0xA3, >= 0xA1) => 0.7,
-        (>= 0xD8 and <= 0xF7, >= 0xA1) => -0.2,
+        ( >= 0xB0 and <= 0xD7, >= 0xA1) or ( >= 0xA1 and <= 0xA3, >= 0xA1) => 0.7,
+        ( >= 0xD8 and <= 0xF7, >= 0xA1) => -0.2,
         _ => -1,
     };
 
     private static double Big5Points(byte lead, byte trail) => (lead, trail) switch
     {
-        (_, < 0x40 or (> 0x7E and < 0xA1)) or (<= 0xA0 or >= 0xFA, _) => -3,
+        (_, < 0x40 or (> 0x7E and < 0xA1)) or ( <= 0xA0 or >= 0xFA, _) => -3,
         _ when CommonBig5.Contains((lead << 8) | trail) => 2,
-        (>= 0xA4 and <= 0xC6, _) or (>= 0xA1 and <= 0xA3, _) => 0.7,
+        ( >= 0xA4 and <= 0xC6, _) or ( >= 0xA1 and <= 0xA3, _) => 0.7,
         _ => -0.5,
     };
 

@@ -9,8 +9,20 @@ internal static class MailDate
 
     private static readonly Dictionary<string, int> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["EST"] = -300, ["EDT"] = -240, ["CST"] = -360, ["CDT"] = -300, ["MST"] = -420, ["MDT"] = -360, ["PST"] = -480, ["PDT"] = -420,
-        ["JST"] = 540, ["KST"] = 540, ["HKT"] = 480, ["CET"] = 60, ["CEST"] = 120, ["MSK"] = 180,
+        ["EST"] = -300,
+        ["EDT"] = -240,
+        ["CST"] = -360,
+        ["CDT"] = -300,
+        ["MST"] = -420,
+        ["MDT"] = -360,
+        ["PST"] = -480,
+        ["PDT"] = -420,
+        ["JST"] = 540,
+        ["KST"] = 540,
+        ["HKT"] = 480,
+        ["CET"] = 60,
+        ["CEST"] = 120,
+        ["MSK"] = 180,
     };
 
     public static DateTimeOffset? Read(string header)
