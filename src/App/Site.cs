@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using UnionHall.App.Demo;
 using UnionHall.App.Errors;
 using UnionHall.App.Layouts;
+using UnionHall.Messaging;
 using UnionHall.Organisation;
 using UnionHall.People;
 using UnionHall.Platform;
@@ -34,6 +35,7 @@ internal static class Site
             .AddPlatform(options.Database)
             .AddOrganisation()
             .AddPeople()
+            .AddMessaging()
             .AddRequests()
             .AddLayouts();
         builder.Services.AddSingleton<ErrorWords>().AddSingleton<IErrorAnswer, ErrorAnswer>();

@@ -17,8 +17,8 @@ internal static class Startup
             ["serve", var other, ..] => throw new WrongUsageException($"serve 不认识 {other}。可以用 --port、--data、--demo、--no-demo。"),
             _ when CommandRunner.AsksForHelp(words) => await ExplainAsync(options, words, stop),
 
-            // Checks a file on any machine: nothing is started for it.
-            ["verify", ..] => await ExplainAsync(options, words, stop),
+            // These look at files on any machine: nothing is started for them.
+            ["verify", ..] or ["mail", "parse", ..] => await ExplainAsync(options, words, stop),
             _ => await RunVerbAsync(options, words, stop),
         };
     }

@@ -31,6 +31,14 @@ public sealed class CommandLine
         return place < values.Count ? values[place] : throw new WrongUsageException($"缺少 {name}。");
     }
 
+    /// <summary>All values, at least one.</summary>
+    public IReadOnlyList<string> Values(string name)
+    {
+        Value(0, name);
+        taken = values.Count;
+        return values;
+    }
+
     public string? Option(string name)
     {
         asked.Add(name);
