@@ -52,6 +52,7 @@ internal static class HopServices
         services.AddScoped<EndSupervisionHandler>();
         services.AddScoped<EscalateRequestHandler>();
         services.AddScoped<RecordConferenceHandler>();
+        services.AddScoped<TellableStaff>();
         services.AddScoped<DeskNotices>();
         services.AddNavItem(new NavItem(NavPlace.Desk, 21, "退单", "undo", "/desk/returns", Permission.DispatchRequests));
         AddListeners(services);

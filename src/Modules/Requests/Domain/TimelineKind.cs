@@ -85,6 +85,10 @@ internal enum TimelineKind
     ReplyTakenBack,
     Ticked,
     Unticked,
+
+    /// <summary>反映的是…, by the desk.</summary>
+    AccusedNamed,
+    AccusedCleared,
 }
 
 internal static class TimelineKinds
