@@ -31,6 +31,7 @@ internal static class HopServices
     public static IServiceCollection AddHops(this IServiceCollection services)
     {
         services.AddScoped<UpperUnit>();
+        services.AddScoped<KeptAway>();
         services.AddScoped<CaseHops>();
         services.AddScoped<LateHops>();
         services.AddScoped<ReturnWindow>();

@@ -33,6 +33,7 @@ public sealed class NameAccusedTests(TestSite site) : IClassFixture<TestSite>, I
         done.Path.ShouldBe($"/desk/requests/{reference}", done.Text);
         done.Text.ShouldContain("记下反映的是");
         done.Text.ShouldContain("他在电话里说是主席扣的");
+        done.Text.ShouldNotMatch(@"顺启快运分拨中心工会 \d+ 人", "who can read it");
         (await given.ReadAsync(reference)).CurrentUnit.ShouldBe(city.Qingxi);
         await site.RunJobsAsync();
         foreach (var own in new[] { chair, handler })

@@ -88,7 +88,7 @@ public sealed class RetaliationTests(TestSite site) : IClassFixture<TestSite>, I
         seen.Text.ShouldContain("扫厕所");
         seen.Body.ShouldNotContain("王大力");
         var down = await above.PostFormAsync(await above.GetAsync("/desk/requests/register"), $"/desk/requests/{report.Reference}/dispatch", ("Form.Unit", city.Courier.Value.ToString()), ("Form.Days", "2"));
-        down.Text.ShouldContain("举报件不能派给");
+        down.Text.ShouldContain("不能派给");
     }
 
     [Theory]

@@ -52,10 +52,11 @@ internal sealed class CollectiveDesk(RequestsDb db, UpperUnit upper, TimeProvide
     public Task<List<Participant>> OfAsync(RequestId head, CancellationToken stop) =>
         db.Participants.Where(one => one.HeadId == head).OrderBy(one => one.JoinedAt).ThenBy(one => one.RequestId).ToListAsync(stop);
 
-    /// <summary>True when the other one was at a unit, or is on the desk of somebody, whom this one is about and has not met so far.</summary>
+    /// <summary>True when the other one, or what is under it, was at a unit, or is on the desk of somebody, whom this one is about and has not met so far.</summary>
     private async Task<bool> BringsNearAsync(Request request, Request other, CancellationToken stop)
     {
-        foreach (var unit in other.Orders.Select(order => order.UnitId).Except(request.Orders.Select(order => order.UnitId)))
+        var under = other.Joined == 0 ? [] : await db.Requests.AsNoTracking().Where(joined => joined.HeadId == other.Id).SelectMany(joined => joined.Orders).Select(order => order.UnitId).ToListAsync(stop);
+        foreach (var unit in other.Orders.Select(order => order.UnitId).Union(under).Except(request.Orders.Select(order => order.UnitId)))
         {
             if (await upper.IsAccusedAsync(request, unit, stop))
             {

@@ -1,20 +1,16 @@
-using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
-using UnionHall.Requests.Data;
+using UnionHall.Requests.Acting;
 
 namespace UnionHall.Requests.Notify;
 
 /// <summary>The people of a unit who may hear of a request: nobody whom its matter is about, and none of a unit it is about.</summary>
-internal sealed class TellableStaff(RequestsDb db, StaffDirectory staff, UnitDirectory units)
+internal sealed class TellableStaff(KeptAway kept, StaffDirectory staff)
 {
     public async Task<IReadOnlyList<StaffSummary>> AtAsync(RequestId request, UnitId unit, CancellationToken stop)
     {
-        var accused = await db.Accused.AsNoTracking().Where(one => one.RequestId == request).Select(one => new { one.Account, one.UnitId }).ToListAsync(stop);
-        // At the top of the tree there is nobody above: only the person is kept away.
-        return (await units.LineageAsync(unit, stop)).Any(above => above.Parent is not null && accused.Exists(one => one.UnitId == above.UnitId))
-            ? []
-            : [.. (await staff.AtAsync(unit, stop)).Where(person => !accused.Exists(one => one.Account == person.AccountId))];
+        var away = await kept.OfAsync(request, stop);
+        return await kept.CoversAsync(away, unit, stop) ? [] : [.. (await staff.AtAsync(unit, stop)).Where(person => !away.People.Contains(person.AccountId))];
     }
 
     /// <summary>Of the nearest unit that has any: those of the first kind of which there is somebody.</summary>
