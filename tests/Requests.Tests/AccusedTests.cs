@@ -71,14 +71,84 @@ public sealed class AccusedTests(TestSite site) : IClassFixture<TestSite>, IAsyn
         var street = await city.AsAsync(Role.Dispatcher, city.Qingxi);
         (await street.PostFormAsync(await street.GetAsync($"/desk/requests/{reference}/assign"), $"/desk/requests/{reference}/assign", ("Form.To", account.Value.ToString()))).Text.ShouldContain("这件反映的就是这位同志");
 
-        var head = await given.SubmittedAsync(city.Courier, "食堂的事。");
-        await street.PostFormAsync(await street.GetAsync($"/desk/requests/{reference}/merge?target={head}"), $"/desk/requests/{reference}/merge", ("Form.Target", head), ("Form.Kind", "same-matter"), ("Form.Reason", "一样的事"));
-        (await given.ReadAsync(reference)).IsMerged.ShouldBeTrue();
+        var head = await given.SubmittedAsync(city.Courier, "食堂的事。", name: "赵铁山");
+        await given.AssignedAsync(head, account);
+        var near = await MergeAsync(street, reference, head);
+        near.Text.ShouldContain("正在反映的人手上");
+        await given.ChangedAsync(head, request => request.Assign(null, null, Actor.Platform("周同志"), site.Clock.GetUtcNow()));
+        (await MergeAsync(street, reference, head)).Path.ShouldBe($"/desk/requests/{reference}");
+
         var meant = await site.SignedInAsync("meant.here");
-        foreach (var page in new[] { $"/desk/requests/{head}", $"/desk/requests/{head}/participants", $"/desk/requests/{reference}" })
+        foreach (var one in new[] { head, reference })
         {
-            (await meant.GetAsync(page)).Body.ShouldNotContain(Secret);
+            (await street.GetAsync($"/desk/requests/{head}/participants")).Text.ShouldContain("王大力");
+            await NothingAsync(meant, one, "王大力", "赵铁山");
+            (await street.PostFormAsync(await street.GetAsync($"/desk/requests/{head}/assign"), $"/desk/requests/{head}/assign", ("Form.To", account.Value.ToString()))).Text.ShouldContain("这件反映的就是这位同志");
         }
+
+        await given.ChangedAsync(head, request => request.Supplement("又有一件。", Actor.Visitor(null), site.Clock.GetUtcNow()));
+        await site.RunJobsAsync();
+        (await meant.GetAsync("/notices")).Body.ShouldNotContain(head);
+        await street.PressAsync(await street.GetAsync($"/desk/requests/{reference}/unmerge"), "拆出来", ("为什么拆", "两回事"));
+        (await meant.GetAsync($"/desk/requests/{head}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await meant.GetAsync($"/desk/requests/{reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task WhomTheHeadIsAbout_ReadsNothingOfWhatIsUnderIt()
+    {
+        var meant = await site.StaffBrowserAsync(Role.Dispatcher, city.Anhe, "褚有礼");
+        var head = await given.SubmittedAsync(city.Courier, Secret, accused: "区里的褚有礼");
+        var under = await given.SubmittedAsync(city.Courier, "慰问金我也少了。", name: "李小满", phone: "19900001012");
+        var street = await city.AsAsync(Role.Dispatcher, city.Qingxi);
+        (await MergeAsync(street, under, head)).Path.ShouldBe($"/desk/requests/{under}");
+        await site.RunJobsAsync();
+        await NothingAsync(meant, under, "李小满", "慰问金我也少了");
+        await NothingAsync(meant, head, "李小满");
+    }
+
+    [Fact]
+    public async Task NeitherWayRound_AUnitComesUnderWhatIsAboutIt()
+    {
+        var about = await given.SubmittedAsync(city.Courier, Secret, accused: "清溪街道总工会");
+        var there = await given.SubmittedAsync(city.Courier, "食堂的事。");
+        (await given.ReadAsync(there)).CurrentUnit.ShouldBe(city.Qingxi);
+        var above = await city.AsAsync(Role.Dispatcher, city.Anhe);
+        (await MergeAsync(above, there, about)).Text.ShouldContain("不能并，请分开办");
+        (await MergeAsync(above, about, there)).Text.ShouldContain("不能并，请分开办");
+        (await (await city.AsAsync(Role.Handler, city.Qingxi)).GetAsync($"/desk/requests/{there}")).Body.ShouldNotContain(about);
+    }
+
+    [Fact]
+    public async Task WhoIsMeant_IsFoundWithoutAWorkplace_AndBelowAPickedDistrict()
+    {
+        foreach (var place in new UnitId?[] { null, city.Donghu })
+        {
+            var reference = await given.SubmittedAsync(place, Secret, accused: "清溪街道总工会和南门街道的卫成海");
+            (await site.CountAsync($"accused a join request r on r.id = a.request_id where r.reference = '{reference}' and a.unit_id in ('{city.Qingxi}', '{city.Nanmen}')")).ShouldBe(1);
+        }
+
+        await site.StaffBrowserAsync(Role.Chair, city.Nanmen, "卫成海");
+        var named = await given.SubmittedAsync(city.Donghu, Secret, accused: "南门街道的卫成海");
+        (await site.CountAsync($"accused a join request r on r.id = a.request_id where r.reference = '{named}' and a.unit_id = '{city.Nanmen}'")).ShouldBe(1);
+        var down = await (await city.AsAsync(Role.Dispatcher, city.Donghu)).PostFormAsync(
+            await (await city.AsAsync(Role.Dispatcher, city.Donghu)).GetAsync("/desk/requests/register"), $"/desk/requests/{named}/dispatch", ("Form.Unit", city.Nanmen.Value.ToString()), ("Form.Days", "2"));
+        down.Text.ShouldContain("这件反映的就是这个单位，或者它的人");
+    }
+
+    [Fact]
+    public async Task TheCasesBehindARate_AreNotShownToWhomTheyAreAbout()
+    {
+        var follow = new GivenFollowUps(site, city);
+        var meant = await site.StaffBrowserAsync(Role.Dispatcher, city.City, "蒋为民");
+        var reference = await follow.ConfirmedAsync();
+        await follow.AnswerAsync(await follow.CallerAsync(), reference);
+        var address = $"/desk/rates/cases?unit={(await site.WithAsync<Organisation.UnitDirectory, Organisation.UnitSummary?>(units => units.FindAsync(city.City, TestContext.Current.CancellationToken).AsTask()))!.Code}";
+        (await meant.GetAsync(address)).Body.ShouldContain(reference);
+        await site.ExecuteAsync($"insert into accused (id, request_id, account, name) select gen_random_uuid(), r.id, p.account_id, '蒋为民' from request r, post p where r.reference = '{reference}' and p.holder_name = '蒋为民'");
+        var page = await meant.GetAsync(address);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Body.ShouldNotContain(reference);
     }
 
     [Fact]
@@ -99,16 +169,19 @@ public sealed class AccusedTests(TestSite site) : IClassFixture<TestSite>, IAsyn
         (await site.CountAsync("accused where name = '澜江市总工会'")).ShouldBeGreaterThan(0);
     }
 
-    private async Task NothingAsync(Browser meant, string reference)
+    private static async Task<PageAnswer> MergeAsync(Browser desk, string other, string into) => await desk.PostFormAsync(
+        await desk.GetAsync("/desk/requests/register"), $"/desk/requests/{other}/merge", ("Form.Target", into), ("Form.Kind", "same-matter"), ("Form.Reason", "一样的事"));
+
+    private async Task NothingAsync(Browser meant, string reference, params string[] words)
     {
         foreach (var page in (await PageAddress.AllAsync(site)).Where(page => page.IsOfStaff && page.Pattern.Contains("{reference}", StringComparison.Ordinal)))
         {
             var answer = await meant.GetAsync(page.With(reference));
             answer.Status.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.Forbidden);
-            answer.Body.ShouldNotContain(Secret);
+            Array.ForEach([Secret, .. words], word => answer.Body.ShouldNotContain(word, Case.Sensitive, page.Pattern));
         }
 
-        foreach (var address in new[] { "/desk", "/desk/requests", "/desk/requests?view=all", $"/desk/requests?view=all&q={reference}", $"/desk/requests?view=all&q={Uri.EscapeDataString("慰问金")}", "/notices", "/desk/follow-ups", "/desk/deferred" })
+        foreach (var address in new[] { "/desk", "/desk/requests", "/desk/requests?view=all", $"/desk/requests?view=all&q={reference}", $"/desk/requests?view=all&q={Uri.EscapeDataString("慰问金")}", "/notices", "/desk/follow-ups", "/desk/deferred", "/desk/rates/cases" })
         {
             var answer = await meant.GetAsync(address);
             answer.Body.ShouldNotContain(Secret, Case.Sensitive, address);

@@ -29,6 +29,10 @@ public sealed class StaffDirectory
         return [.. rows.Select(Summary)];
     }
 
+    /// <summary>Everyone who holds a post, anywhere, and whose name stands in a text.</summary>
+    public async Task<IReadOnlyList<StaffSummary>> SaidInAsync(string text, CancellationToken stop) =>
+        [.. (await db.PostsInForce(clock).Where(row => row.Name.Length > 1 && text.Contains(row.Name)).OrderBy(row => row.Name).ToListAsync(stop)).Select(Summary)];
+
     /// <summary>Who holds the permission at that very unit.</summary>
     public async Task<IReadOnlyList<StaffSummary>> WithAsync(Permission permission, UnitId unit, CancellationToken stop) =>
         [.. (await AtAsync(unit, stop)).Where(staff => staff.Role.Allows(permission))];

@@ -38,6 +38,9 @@ public sealed class UnitDirectory
     public async ValueTask<IReadOnlyList<UnitSummary>> SearchAsync(string text, UnitId? within, int limit, CancellationToken stop) =>
         (await trees.GetAsync(stop)).Search(text, within, limit);
 
+    /// <summary>The unit and those below it whose name or short name stands in a text, closed ones included.</summary>
+    public async ValueTask<IReadOnlyList<UnitSummary>> SaidInAsync(string text, UnitId within, CancellationToken stop) => (await trees.GetAsync(stop)).SaidIn(text, within);
+
     /// <summary>The full names of these units; unknown ones are absent.</summary>
     public async ValueTask<IReadOnlyDictionary<UnitId, string>> NamesAsync(IEnumerable<UnitId> units, CancellationToken stop)
     {

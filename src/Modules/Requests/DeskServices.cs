@@ -52,6 +52,8 @@ internal static class DeskServices
         services.AddScoped<CloseRequestHandler>();
         services.AddScoped<OpenIdentityHandler>();
         services.AddScoped<IdentityDesk>();
+        services.AddScoped<SecondPersons>();
+        services.AddEventHandler<RequestClosed, LapseIdentityAsks>();
         services.AddScoped<DecideIdentityHandler>();
         services.AddScoped<InboxReach>();
         services.AddScoped<InboxNames>();

@@ -31,6 +31,7 @@ internal static class HopServices
     public static IServiceCollection AddHops(this IServiceCollection services)
     {
         services.AddScoped<UpperUnit>();
+        services.AddScoped<KeptAway>();
         services.AddScoped<CaseHops>();
         services.AddScoped<LateHops>();
         services.AddScoped<ReturnWindow>();
@@ -52,6 +53,7 @@ internal static class HopServices
         services.AddScoped<EndSupervisionHandler>();
         services.AddScoped<EscalateRequestHandler>();
         services.AddScoped<RecordConferenceHandler>();
+        services.AddScoped<TellableStaff>();
         services.AddScoped<DeskNotices>();
         services.AddNavItem(new NavItem(NavPlace.Desk, 21, "退单", "undo", "/desk/returns", Permission.DispatchRequests));
         AddListeners(services);

@@ -14,3 +14,9 @@ public sealed record IdentityDecided(RequestId Request, string Reference, Guid A
 {
     public Subject Subject => new("request", Request.Value);
 }
+
+/// <summary>Nobody need decide over it any more: the asker wants it no longer, or the request has ended.</summary>
+public sealed record IdentityAskEnded(RequestId Request, string Reference, Guid Ask) : IDomainEvent
+{
+    public Subject Subject => new("request", Request.Value);
+}

@@ -38,6 +38,7 @@ public static class RequestsModule
         services.AddCollectives();
         services.AddRetaliation();
         services.AddShares();
+        services.AddAccused();
         services.AddAnswering();
         services.AddScoped<ImportLettersHandler>();
         services.AddScoped<LetterImport>();

@@ -8,7 +8,7 @@ public sealed record RetaliationPlanned(RequestId Request, Guid Check, int Turn,
     public Subject Subject => new("retaliation-check", Check);
 }
 
-/// <summary>A worker was called in vain to be asked it, or his own page asks him now.</summary>
+/// <summary>A worker was called in vain to be asked it, those above were told to call him, or his own page asks him now.</summary>
 public sealed record RetaliationAsked(RequestId Request, Guid Check, FollowUpMeans Means) : IDomainEvent
 {
     public Subject Subject => new("retaliation-check", Check);

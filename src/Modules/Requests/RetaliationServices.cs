@@ -15,6 +15,7 @@ internal static class RetaliationServices
     public static IServiceCollection AddRetaliation(this IServiceCollection services)
     {
         services.AddScoped<CheckList>();
+        services.AddScoped<Callers>();
         services.AddScoped<RetaliationDesk>();
         services.AddScoped<CheckRetaliationHandler>();
         services.AddScoped<SayRetaliationHandler>();

@@ -84,6 +84,23 @@ public sealed class CollectiveTests(TestSite site) : IClassFixture<TestSite>, IA
     }
 
     [Fact]
+    public async Task WhoJoins_IsNotReceivedByTheUnitItIsAbout()
+    {
+        var head = await given.SubmittedAsync(city.Courier, "街道把慰问金发给了亲戚。", accused: "清溪街道总工会");
+        var accused = await city.AsAsync(Role.Dispatcher, city.Qingxi);
+        var above = await city.AsAsync(Role.Dispatcher, city.Anhe);
+        var address = Join(await above.PressAsync(await above.GetAsync($"/desk/requests/{head}/participants"), "给一个加入的地址"));
+        using var worker = site.NewBrowser();
+        var joined = GivenWorker.Filed.Of(await worker.PressAsync(await worker.GetAsync(address), "我也是，加进去", ("实名", "on"), ("怎么称呼您", "孙小红"), ("手机号", "13800005678")));
+
+        (await given.ReadAsync(joined.Reference)).Owner.ShouldBe(city.Anhe);
+        (await accused.GetAsync($"/desk/requests/{joined.Reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await above.PressAsync(await above.GetAsync($"/desk/requests/{joined.Reference}/unmerge"), "拆出来", ("为什么拆", "两回事"));
+        var down = await above.PostFormAsync(await above.GetAsync("/desk/requests/register"), $"/desk/requests/{joined.Reference}/dispatch", ("Form.Unit", city.Qingxi.Value.ToString()), ("Form.Days", "2"));
+        down.Text.ShouldContain("这件反映的就是这个单位，或者它的人");
+    }
+
+    [Fact]
     public async Task AnAddressThatIsMadeUpOrReplaced_OpensNothing()
     {
         var head = await given.SubmittedAsync(city.Courier, "更衣室没有门锁。");

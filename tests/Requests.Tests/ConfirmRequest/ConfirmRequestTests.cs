@@ -119,6 +119,21 @@ public sealed class ConfirmRequestTests(TestSite site) : IClassFixture<TestSite>
         page.Text.ShouldContain("这件事现在是“已收到”，不用再确认");
     }
 
+    [Fact]
+    public async Task Post_OfAHiddenWorker_ClimbsPastAllUnionsOfHisEmployer()
+    {
+        var city = await site.CityAsync();
+        var branch = await site.UnitAsync("夜班分会", UnionHall.Organisation.UnitKind.Branch, city.Union);
+        var filed = await site.FiledAsync("wage-arrears", "对本单位保密");
+        await site.DeskAsync(filed.Reference, (request, actor, at) => request.Dispatch(branch, Domain.HopTerm.Until(at, at.AddDays(1)), "看一下", actor, at));
+        await site.ReplyAsync(filed.Reference);
+        using var browser = await site.FollowerAsync(filed);
+
+        await browser.PressAsync(await browser.GetAsync($"/requests/track/{filed.Reference}/confirm"), "交上去", ("没解决", "on"), ("没人联系过我", "on"));
+
+        (await site.RequestAsync(filed.Reference)).CurrentUnit.ShouldBe(city.Street);
+    }
+
     private async Task<(GivenWorker.Filed Filed, Browser Browser, PageAnswer Form)> RepliedAsync()
     {
         var filed = await site.FiledAsync();

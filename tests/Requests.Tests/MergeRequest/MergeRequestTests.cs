@@ -119,6 +119,50 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
     }
 
     [Fact]
+    public async Task AUnitThatHasTheHeadItself_HasWhatIsUnderItItself()
+    {
+        var head = await given.SubmittedAsync(city.Anhe, "区里的疗养名额怎么分的。");
+        var other = await given.SubmittedAsync(city.Courier, "疗养名额怎么分的。");
+        (await given.ReadAsync(head)).CurrentUnit.ShouldBe(city.Anhe);
+        await MergedAsync(other, head);
+        (await site.CountAsync($"request_reach x join request r on r.id = x.request_id where r.reference = '{other}' and x.unit_id = '{city.Anhe}' and x.direct")).ShouldBe(1);
+        var only = await site.StaffBrowserAsync(Role.Handler, city.Anhe, "只管本级", wholeSubtree: false);
+        (await only.GetAsync($"/desk/requests/{other}")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("收到，谢谢", false)]
+    [InlineData("收到，谢谢领导！", false)]
+    [InlineData("发了又扣回去了，说是发错账户，还要我们写欠条。", true)]
+    public async Task WhatComesUnderAnEndedHead_OpensItOnNewFactsOnly(string words, bool opens)
+    {
+        var first = await site.FiledAsync("overtime-pay", "实名");
+        await site.ReplyAsync(first.Reference);
+        await site.DeskAsync(first.Reference, (request, _, at) => request.ConfirmSolved(Rating.Satisfied, null, Actor.Visitor(null), at));
+        var second = await site.FiledAsync("overtime-pay", "实名");
+        await MergedAsync(second.Reference, first.Reference, MergeKind.SamePerson);
+        using var worker = await site.FollowerAsync(second);
+
+        await worker.PressAsync(await worker.GetAsync($"/requests/track/{second.Reference}/supplement"), "补充上去", ("又有什么情况", words));
+
+        (await site.RequestAsync(first.Reference)).State.ShouldBe(opens ? RequestState.Dispatched : RequestState.Closed);
+        (await site.CountAsync($"timeline_entry t join request r on r.id = t.request_id where r.reference = '{second.Reference}' and t.kind = 'supplemented'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WhyNot_IsTheSameForTheAdministratorAsForTheDesk()
+    {
+        var head = await given.SubmittedAsync(city.Restaurant, "食堂的菜是凉的。");
+        var account = await site.StaffAsync("away.person");
+        var other = await given.SubmittedAsync(city.Courier, "食堂的饭菜都凉了。");
+        await site.ExecuteAsync($"insert into accused (id, request_id, account, name) select gen_random_uuid(), id, '{account.Value}', '某人' from request where reference = '{head}'");
+        await MergedAsync(other, head);
+        var subject = (await site.WithAsync<IEnumerable<Organisation.IAccessSubject>, Organisation.AccessSubject?>(all => all.Single(one => one.Kind == "request").FindAsync(other, stop)))!;
+        subject.Units.Select(place => place.Unit).ShouldBe([city.Qingxi, city.Wangjiang], ignoreOrder: true);
+        subject.Hidden.ShouldHaveSingleItem().ShouldBe(new Organisation.AccessPerson(account, "按回避规定"));
+    }
+
+    [Fact]
     public async Task AHiddenWorker_StaysHiddenFromHisOwnUnion_AndAReportNeverComesNearIt()
     {
         var head = await given.SubmittedAsync(city.Courier, "宿舍没有热水。");
@@ -138,7 +182,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         var report = await given.SubmittedAsync(city.Courier, "工会的慰问品被人拿走了。", service: "general-report", visibility: Visibility.Hidden);
         var street = await city.AsAsync(Role.Dispatcher, city.City);
         var refused = await MergeAsync(street, report, head);
-        refused.Text.ShouldContain("那一件到过这件反映的单位，或者是举报件里职工自己单位的工会");
+        refused.Text.ShouldContain("或者到过举报人自己单位的工会");
         (await given.ReadAsync(report)).IsMerged.ShouldBeFalse();
 
         var clean = await given.SubmittedAsync(city.Courier, "慰问品没有发到手里。");
@@ -214,10 +258,10 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
     private async Task<(string Head, string Other)> TwoAsync() =>
         (await given.SubmittedAsync(city.Courier, "八月的工资没有发，二十三个人。"), await given.SubmittedAsync(city.Courier, "我们八月的工资也没有，工资条上也没有。", name: "李小满", phone: "19900001012"));
 
-    private Task MergedAsync(string other, string into) => site.WithAsync<RequestsDb>(async db =>
+    private Task MergedAsync(string other, string into, MergeKind kind = MergeKind.SameMatter) => site.WithAsync<RequestsDb>(async db =>
     {
         var request = (await db.FindAsync(other, stop))!;
-        request.MergeInto((await db.FindAsync(into, stop))!, MergeKind.SameMatter, "同一件", GivenDesk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull();
+        request.MergeInto((await db.FindAsync(into, stop))!, kind, "同一件", GivenDesk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull();
         await db.SaveAsync(GivenDesk, stop);
     });
 

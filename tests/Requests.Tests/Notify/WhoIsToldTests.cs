@@ -59,7 +59,7 @@ public sealed class WhoIsToldTests(TestSite site) : IClassFixture<TestSite>, IAs
         await given.DispatchedAsync(reference, city.Courier);
         var request = await given.ReadAsync(reference);
 
-        var people = await site.WithAsync<DeskNotices, IReadOnlyCollection<AccountId>>(notices => notices.DecidersAboveAsync(city.Courier, account, [Permission.SuperviseRequests], stop));
+        var people = await site.WithAsync<DeskNotices, IReadOnlyCollection<AccountId>>(notices => notices.DecidersAboveAsync(request.Id, city.Courier, account, [Permission.SuperviseRequests], stop));
         people.ShouldNotContain(account);
         await site.WithAsync<TellOfHops>(tell => tell.HandleAsync(new ProblemMarked(request.Id, reference, city.Qingxi), stop));
         (await chair.GetAsync("/notices")).Text.ShouldContain("列进了问题工单");
@@ -78,6 +78,37 @@ public sealed class WhoIsToldTests(TestSite site) : IClassFixture<TestSite>, IAs
         asked.Text.ShouldContain("退单");
         await site.RunJobsAsync();
         (await chair.GetAsync("/notices")).Text.ShouldContain("申请退单，等裁定");
+    }
+
+    [Fact]
+    public async Task WhereTheDispatcherIsMeant_ThoseWhoHandleAreTold_AndWhereAllAre_TheUnitAbove()
+    {
+        var handler = await site.StaffBrowserAsync(Role.Handler, city.Beiyuan, "郝又来");
+        var dispatcher = await site.StaffBrowserAsync(Role.Dispatcher, city.Beiyuan, "程守信");
+        var above = await site.StaffBrowserAsync(Role.Dispatcher, city.Donghu, "区派单");
+        await given.SubmittedAsync(city.Beiyuan, accused: "程守信");
+        await site.RunJobsAsync();
+        (await dispatcher.GetAsync("/notices")).Text.ShouldNotContain("等派单");
+        (await handler.GetAsync("/notices")).Text.ShouldContain("等派单");
+        (await above.GetAsync("/notices")).Text.ShouldNotContain("等派单");
+        await given.SubmittedAsync(city.Beiyuan, accused: "程守信和郝又来");
+        await site.RunJobsAsync();
+        (await above.GetAsync("/notices")).Text.ShouldContain("等派单");
+    }
+
+    [Fact]
+    public async Task WhatIsAboutTheSuccessor_GoesBackToTheUnit()
+    {
+        var (leaver, successor) = (await site.StaffAsync("leaver-accused"), await site.StaffAsync("successor-accused"));
+        await site.PostAsync(leaver, "李敏", Role.Handler, city.Qingxi);
+        var (about, other) = (await given.SubmittedAsync(city.Courier), await given.SubmittedAsync(city.Courier));
+        await site.ExecuteAsync($"insert into accused (id, request_id, account, name) select gen_random_uuid(), id, '{successor.Value}', '周正' from request where reference = '{about}'");
+        await given.AssignedAsync(about, leaver);
+        await given.AssignedAsync(other, leaver);
+        await site.HandOverAsync(leaver, successor, "周正", ChinaTime.Today(site.Clock));
+        await site.RunJobsAsync();
+        (await given.ReadAsync(other)).Assignee.ShouldBe(successor);
+        (await given.ReadAsync(about)).Assignee.ShouldBeNull();
     }
 
     private async Task<string> HeldAsync(AccountId holder)

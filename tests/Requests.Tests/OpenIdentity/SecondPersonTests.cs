@@ -23,6 +23,7 @@ public sealed class SecondPersonTests(TestSite site) : IClassFixture<TestSite>, 
     {
         var (reference, unit) = await ReportAsync();
         var asker = await site.StaffBrowserAsync(Role.Dispatcher, unit, "周明");
+        await site.StaffBrowserAsync(Role.Chair, unit, "孙正");
         var page = await asker.GetAsync(At(reference));
         page.HasButton("看，并告诉他").ShouldBeFalse();
         var forced = await asker.PostFormAsync(page, At(reference), ("Form.Reason", "需要约他一起去现场"));
@@ -80,6 +81,52 @@ public sealed class SecondPersonTests(TestSite site) : IClassFixture<TestSite>, 
         var own = await site.StaffBrowserAsync(Role.Chair, city.Courier);
         (await own.GetAsync(At(reference))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await own.GetAsync(At(reference) + "/decide")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task TwoSecondPersonsAtOnce_OneDecides_TheOtherIsTold()
+    {
+        var (reference, unit) = await ReportAsync();
+        var (asker, yes, no) = (await site.StaffBrowserAsync(Role.Dispatcher, unit, "周明"), await site.StaffBrowserAsync(Role.Chair, unit, "孙正"), await site.StaffBrowserAsync(Role.Chair, city.Anhe, "吴会"));
+        await asker.PressAsync(await asker.GetAsync(At(reference)), "请另一位同志同意", ("理由", "需要约他一起去现场"));
+        var (one, other) = (await yes.GetAsync(At(reference) + "/decide"), await no.GetAsync(At(reference) + "/decide"));
+        var answers = await site.AtOnceAsync(
+            "identity_ask",
+            () => yes.PressAsync(one, "定下来", ("同意", "on"), ("为什么", "要核实现场")),
+            () => no.PressAsync(other, "定下来", ("不同意", "on"), ("为什么", "不用知道也能办")));
+        answers.Count(answer => answer.Path == $"/desk/requests/{reference}").ShouldBe(1);
+        (await site.CountAsync($"timeline_entry t join request r on r.id = t.request_id where r.reference = '{reference}' and t.kind in ('identity-granted', 'identity-refused')")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TheNearestWhoMay_IsTold_HoweverFarAbove_AndWhereThereIsNobody_ItIsRefused()
+    {
+        var (reference, unit) = await ReportAsync();
+        var asker = await site.StaffBrowserAsync(Role.Dispatcher, unit, "周明");
+        var alone = await asker.PressAsync(await asker.GetAsync(At(reference)), "请另一位同志同意", ("理由", "需要约他一起去现场"));
+        alone.Text.ShouldContain("现在没有另一位能看身份的同志");
+        (await site.CountAsync($"identity_ask a join request r on r.id = a.request_id where r.reference = '{reference}'")).ShouldBe(0);
+        var top = await site.StaffBrowserAsync(Role.Chair, city.City, "市主席");
+        await asker.PressAsync(alone, "请另一位同志同意", ("理由", "需要约他一起去现场"));
+        await site.RunJobsAsync();
+        (await top.GetAsync("/notices")).Text.ShouldContain("有同志申请看举报人是谁，等您定");
+    }
+
+    [Fact]
+    public async Task WhoAsked_MayGiveItUp_AndTheEndOfTheCaseDoesItForHim()
+    {
+        var (reference, unit) = await ReportAsync();
+        var (asker, second) = (await site.StaffBrowserAsync(Role.Dispatcher, unit, "周明"), await site.StaffBrowserAsync(Role.Chair, unit, "孙正"));
+        await asker.PressAsync(await asker.GetAsync(At(reference)), "请另一位同志同意", ("理由", "需要约他一起去现场"));
+        var given1 = await asker.PressAsync(await asker.GetAsync(At(reference)), "不申请了");
+        given1.HasButton("请另一位同志同意").ShouldBeTrue();
+        (await second.GetAsync(At(reference) + "/decide")).HasButton("定下来").ShouldBeFalse();
+
+        await asker.PressAsync(given1, "请另一位同志同意", ("理由", "还是要约他一起去现场"));
+        await given.WithdrawnAsync(reference);
+        await site.RunJobsAsync();
+        (await second.GetAsync(At(reference) + "/decide")).HasButton("定下来").ShouldBeFalse();
+        (await site.CountAsync($"identity_ask a join request r on r.id = a.request_id where r.reference = '{reference}' and a.words = '这件已经了结'")).ShouldBe(1);
     }
 
     private static string At(string reference) => $"/desk/requests/{reference}/open-identity";

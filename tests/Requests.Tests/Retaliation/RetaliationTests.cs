@@ -88,7 +88,54 @@ public sealed class RetaliationTests(TestSite site) : IClassFixture<TestSite>, I
         seen.Text.ShouldContain("扫厕所");
         seen.Body.ShouldNotContain("王大力");
         var down = await above.PostFormAsync(await above.GetAsync("/desk/requests/register"), $"/desk/requests/{report.Reference}/dispatch", ("Form.Unit", city.Courier.Value.ToString()), ("Form.Days", "2"));
-        down.Text.ShouldContain("举报件不能派给");
+        down.Text.ShouldContain("不能派给");
+    }
+
+    [Theory]
+    [InlineData("分会")]
+    [InlineData("联合工会下的工会")]
+    public async Task TheReport_ComesToNoUnionOfHisEmployer_NorToWhomItWasAbout(string answering)
+    {
+        var top = answering == "分会" ? city.Courier : await site.UnitAsync("快运片区联合工会", Organisation.UnitKind.Joint, city.Qingxi);
+        var unit = await site.UnitAsync("夜班分会" + answering, answering == "分会" ? Organisation.UnitKind.Branch : Organisation.UnitKind.Primary, top);
+        var meant = "meant." + (answering == "分会" ? 1 : 2);
+        await site.PostAsync(await site.StaffAsync(meant), "尤前进", Role.Dispatcher, city.Qingxi);
+        var reference = await EndedAsync(Visibility.Named, accused: "街道的尤前进", at: unit);
+        var caller = await CallerAsync();
+        await caller.PressAsync(await caller.GetAsync(await AddressAsync(reference)), "存下", ("有", "on"), ("有的话", "组长把我调去扫厕所。"));
+
+        var report = await ReportAsync(reference);
+        report.Owner.ShouldBe(city.Qingxi);
+        await site.RunJobsAsync();
+        foreach (var one in new[] { await site.StaffBrowserAsync(Role.Chair, top), await site.StaffBrowserAsync(Role.Chair, unit), await site.SignedInAsync(meant) })
+        {
+            (await one.GetAsync($"/desk/requests/{report.Reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        }
+
+        var street = await site.StaffBrowserAsync(Role.Dispatcher, city.Qingxi, "郑一心");
+        var down = await street.PostFormAsync(await street.GetAsync("/desk/requests/register"), $"/desk/requests/{report.Reference}/dispatch", ("Form.Unit", unit.Value.ToString()), ("Form.Days", "2"));
+        down.Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task TheReport_GoesAboveAStreetThatAnswered_AndAwayFromWhoWroteTheAnswer()
+    {
+        var account = await site.StaffAsync("answers.below");
+        await site.PostAsync(account, "韩笑", Role.Dispatcher, city.Qingxi);
+        await site.PostAsync(account, "韩笑", Role.Dispatcher, city.Anhe);
+        var reference = await given.SubmittedAsync(city.Courier, "组长克扣加班费。");
+        await given.AcknowledgedAsync(reference);
+        await given.RepliedAsync(reference, new Actor(account, "韩笑", []));
+        await given.ConfirmedAsync(reference);
+        await site.RunJobsAsync();
+        site.Clock.Advance(TimeSpan.FromDays(31));
+        var caller = await site.StaffBrowserAsync(Role.FollowUpCaller, city.City);
+        await caller.PressAsync(await caller.GetAsync(await AddressAsync(reference)), "存下", ("有", "on"), ("有的话", "街道叫我闭嘴。"));
+
+        var report = await ReportAsync(reference);
+        report.Owner.ShouldBe(city.Anhe);
+        (await (await site.SignedInAsync("answers.below")).GetAsync($"/desk/requests/{report.Reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await (await site.StaffBrowserAsync(Role.Dispatcher, city.Qingxi)).GetAsync($"/desk/requests/{report.Reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -138,6 +185,54 @@ public sealed class RetaliationTests(TestSite site) : IClassFixture<TestSite>, I
     }
 
     [Fact]
+    public async Task WhomNobodyCalls_IsAskedByHisOwnPage_AndThenCountsAsUnreachable()
+    {
+        var reference = await EndedAsync(Visibility.Named);
+        site.Clock.Advance(TimeSpan.FromDays(31));
+        await RunAsync();
+        (await ChecksAsync(reference))[0].Means.ShouldBe(FollowUpMeans.Call);
+        site.Clock.Advance(TimeSpan.FromDays(7));
+        await RunAsync();
+        var asked = (await ChecksAsync(reference))[0];
+        (asked.State, asked.Means, asked.DueAt > site.Clock.GetUtcNow(), asked.ToldAt is not null).ShouldBe((RetaliationState.Open, FollowUpMeans.OwnPage, true, true));
+        site.Clock.Advance(TimeSpan.FromDays(8));
+        await RunAsync();
+        (await ChecksAsync(reference))[0].State.ShouldBe(RetaliationState.Unreachable);
+    }
+
+    [Fact]
+    public async Task TheNearestCallersAbove_AreTold_AndNobodyOfTheUnitsThatHadIt()
+    {
+        var street = await site.StaffAsync("caller.street");
+        await site.PostAsync(street, "街道回访", Role.FollowUpCaller, city.Qingxi);
+        var top = await site.StaffAsync("caller.city");
+        await site.PostAsync(top, "市里回访", Role.FollowUpCaller, city.City);
+        await EndedAsync(Visibility.Named);
+        site.Clock.Advance(TimeSpan.FromDays(31));
+        await RunAsync();
+        await RunAsync();
+        (await (await site.SignedInAsync("caller.street")).GetAsync("/notices")).Text.ShouldNotContain("有没有被为难”的日子");
+        var told = await (await site.SignedInAsync("caller.city")).GetAsync("/notices");
+        told.Text.ShouldContain("有没有被为难”的日子");
+        told.Body.Split("日子").Length.ShouldBe(2, "once");
+    }
+
+    [Fact]
+    public async Task AComplaintTakenBack_IsAskedAboutToo()
+    {
+        var reference = await given.SubmittedAsync(city.Courier, "组长克扣加班费。");
+        await given.DispatchedAsync(reference, city.Courier);
+        await given.WithdrawnAsync(reference);
+        await site.RunJobsAsync();
+        (await ChecksAsync(reference)).Count.ShouldBe(2);
+        var caller = await CallerAsync();
+        await caller.PressAsync(await caller.GetAsync(await AddressAsync(reference)), "存下", ("有", "on"), ("有的话", "逼我撤的。"));
+        (await ReportAsync(reference)).Owner.ShouldBe(city.Qingxi);
+    }
+
+    private Task RunAsync() => site.WithAsync<AskAboutRetaliation>(job => job.RunAsync(stop));
+
+    [Fact]
     public async Task WhoHandledIt_MayNotAsk()
     {
         var account = await site.StaffAsync("both.posts");
@@ -164,10 +259,16 @@ public sealed class RetaliationTests(TestSite site) : IClassFixture<TestSite>, I
         return await db.RetaliationChecks.AsNoTracking().Where(row => row.RequestId == id).OrderBy(row => row.Turn).ToListAsync(stop);
     });
 
-    private async Task<string> EndedAsync(Visibility visibility, string service = "general-complaint")
+    private async Task<Request> ReportAsync(string reference)
     {
-        var reference = await given.SubmittedAsync(city.Courier, "组长克扣加班费。", service: service, visibility: visibility);
-        await given.DispatchedAsync(reference, city.Courier);
+        var report = (await ChecksAsync(reference))[0].ReportId;
+        return await site.WithAsync<RequestsDb, Request>(db => db.Requests.AsNoTracking().SingleAsync(row => row.Id == report, stop));
+    }
+
+    private async Task<string> EndedAsync(Visibility visibility, string service = "general-complaint", string? accused = null, UnitId? at = null)
+    {
+        var reference = await given.SubmittedAsync(at ?? city.Courier, "组长克扣加班费。", service: service, visibility: visibility, accused: accused);
+        await given.DispatchedAsync(reference, at ?? city.Courier);
         await given.RepliedAsync(reference);
         await given.ConfirmedAsync(reference);
         await site.RunJobsAsync();

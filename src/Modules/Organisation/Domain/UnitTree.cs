@@ -115,6 +115,12 @@ internal sealed class UnitTree
             .Take(limit)];
     }
 
+    /// <summary>Units of a subtree whose name stands in a text, closed ones included.</summary>
+    public IReadOnlyList<UnitSummary> SaidIn(string text, UnitId within) =>
+        [.. SubtreeRows(within).Select(row => row.Unit).Where(unit => Says(text, unit.Name) || Says(text, unit.ShortName))];
+
+    private static bool Says(string text, string name) => name.Length > 1 && text.Contains(name, StringComparison.Ordinal);
+
     private static bool Holds(UnitSummary unit, string word) =>
         unit.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
         || unit.ShortName.Contains(word, StringComparison.OrdinalIgnoreCase)

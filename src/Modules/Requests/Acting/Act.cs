@@ -66,6 +66,9 @@ internal enum Act
 
     /// <summary>The checklist.</summary>
     Tick,
+
+    /// <summary>反映的是….</summary>
+    NameAccused,
 }
 
 /// <summary>Which permission an act takes, and when its button is shown. The entity itself has the last word on states.</summary>
@@ -74,7 +77,7 @@ internal static class Acts
     /// <summary>Any of these, held where the request is now.</summary>
     public static Permission[] Needs(Act act, RequestState state) => act switch
     {
-        Act.Dispatch or Act.Decline or Act.SetUrgency => [Permission.DispatchRequests],
+        Act.Dispatch or Act.Decline or Act.SetUrgency or Act.NameAccused => [Permission.DispatchRequests],
         Act.Close or Act.ApproveReply or Act.SendReplyBack => [Permission.SuperviseRequests],
         Act.DecideClock or Act.DecideReturn or Act.Chase or Act.Supervise or Act.Escalate or Act.EndSupervision or Act.AssessAbove =>
             [Permission.DispatchRequests, Permission.SuperviseRequests],

@@ -12,18 +12,14 @@ internal sealed class UpperUnit(RequestsDb db, UnitDirectory units, OwnUnit ownU
     /// <summary>The nearest open unit above the one that has the request; null where there is none.</summary>
     public Task<UnitSummary?> OfAsync(Request request, CancellationToken stop) => AboveAsync(request, request.CurrentUnit, stop);
 
-    public async Task<UnitSummary?> AboveAsync(Request request, UnitId below, CancellationToken stop)
-    {
-        foreach (var unit in (await units.LineageAsync(below, stop)).Skip(1).Where(unit => unit.IsOpen))
-        {
-            if (!await IsBarredAsync(request, unit.UnitId, stop))
-            {
-                return unit;
-            }
-        }
+    public Task<UnitSummary?> AboveAsync(Request request, UnitId below, CancellationToken stop) => AboveAsync(below, unit => IsBarredAsync(request, unit, stop), stop);
 
-        return null;
-    }
+    /// <summary>The same for a report that is to be filed.</summary>
+    /// <param name="accused">Units it is about.</param>
+    public Task<UnitSummary?> AboveForReportAsync(UnitId? worksAt, IReadOnlyCollection<UnitId> accused, UnitId below, CancellationToken stop) => AboveAsync(
+        below,
+        async unit => await ownUnit.CoversAsync(worksAt, unit, stop) || (await units.LineageAsync(unit, stop)).Any(above => accused.Contains(above.UnitId)),
+        stop);
 
     /// <summary>The unit that goes on with the work of this one: itself, what it was merged into, or the nearest open one above.</summary>
     public async Task<UnitId> TakerAsync(Request request, UnitId unit, CancellationToken stop)
@@ -48,12 +44,25 @@ internal sealed class UpperUnit(RequestsDb db, UnitDirectory units, OwnUnit ownU
     public async Task<bool> IsBarredAsync(MatterType matter, Visibility visibility, UnitId? worksAt, UnitId unit, CancellationToken stop) =>
         (matter == MatterType.Report || visibility != Visibility.Named) && await ownUnit.CoversAsync(worksAt, unit, stop);
 
-    /// <summary>True when the request, or one handled under it, names this unit or one above it.</summary>
-    private async Task<bool> IsNamedAsync(Request request, UnitId unit, CancellationToken stop)
+    /// <summary>True when the request, or one it is handled with, names this unit or one above it; what is about to be saved counts.</summary>
+    public async Task<bool> IsNamedAsync(Request request, UnitId unit, CancellationToken stop)
     {
-        var named = await db.Accused.AsNoTracking().Where(one => one.UnitId != null && (one.RequestId == request.Id || db.Requests.Any(joined => joined.Id == one.RequestId && joined.HeadId == request.Id)))
-            .Select(one => one.UnitId!.Value).ToListAsync(stop);
+        await db.Accused.Where(one => one.RequestId == request.Id && one.UnitId != null).LoadAsync(stop);
+        var named = db.Accused.Local.Where(one => one.RequestId == request.Id).Select(one => one.UnitId).OfType<UnitId>().ToList();
         return named.Count > 0 && (await units.LineageAsync(unit, stop)).Any(above => named.Contains(above.UnitId));
+    }
+
+    private async Task<UnitSummary?> AboveAsync(UnitId below, Func<UnitId, Task<bool>> isBarred, CancellationToken stop)
+    {
+        foreach (var unit in (await units.LineageAsync(below, stop)).Skip(1).Where(unit => unit.IsOpen))
+        {
+            if (!await isBarred(unit.UnitId))
+            {
+                return unit;
+            }
+        }
+
+        return null;
     }
 
     private async Task<bool> AnyJoinedAsync(Request request, Func<Joined, Task<bool>> rule, CancellationToken stop)

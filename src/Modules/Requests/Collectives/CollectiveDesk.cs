@@ -12,6 +12,11 @@ internal sealed class CollectiveDesk(RequestsDb db, UpperUnit upper, TimeProvide
 {
     public async Task<Result> JoinAsync(Request request, Request head, MergeKind kind, string reason, ParticipantWay way, Actor actor, CancellationToken stop)
     {
+        if (await BringsNearAsync(request, head, stop) || await BringsNearAsync(head, request, stop))
+        {
+            return MergeRefusals.Accused;
+        }
+
         var now = clock.GetUtcNow();
         var merged = request.MergeInto(head, kind, reason, actor, now);
         if (!merged.Succeeded || kind != MergeKind.SameMatter)
@@ -46,4 +51,19 @@ internal sealed class CollectiveDesk(RequestsDb db, UpperUnit upper, TimeProvide
 
     public Task<List<Participant>> OfAsync(RequestId head, CancellationToken stop) =>
         db.Participants.Where(one => one.HeadId == head).OrderBy(one => one.JoinedAt).ThenBy(one => one.RequestId).ToListAsync(stop);
+
+    /// <summary>True when the other one, or what is under it, was at a unit, or is on the desk of somebody, whom this one is about and has not met so far.</summary>
+    private async Task<bool> BringsNearAsync(Request request, Request other, CancellationToken stop)
+    {
+        var under = other.Joined == 0 ? [] : await db.Requests.AsNoTracking().Where(joined => joined.HeadId == other.Id).SelectMany(joined => joined.Orders).Select(order => order.UnitId).ToListAsync(stop);
+        foreach (var unit in other.Orders.Select(order => order.UnitId).Union(under).Except(request.Orders.Select(order => order.UnitId)))
+        {
+            if (await upper.IsAccusedAsync(request, unit, stop))
+            {
+                return true;
+            }
+        }
+
+        return other.Assignee is { } holder && await db.Accused.AnyAsync(one => one.RequestId == request.Id && one.Account == holder, stop);
+    }
 }

@@ -1,19 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.ConfirmRequest;
 
 /// <summary>Who looks again at what was not solved.</summary>
-internal sealed class HigherUnit(RequestsDb db, UnitDirectory units)
+internal sealed class HigherUnit(RequestsDb db, UnitDirectory units, UpperUnit upper)
 {
-    /// <summary>The unit above the one whose person answered; at the top of the tree the same one, where its chair decides.</summary>
+    /// <summary>The nearest unit above the one whose person answered that may have it; at the top of the tree the top, where its chair decides.</summary>
     public async Task<(UnitSummary Unit, bool IsTop)> OfAsync(Request request, CancellationToken stop)
     {
         var lineage = await units.LineageAsync(await units.SuccessorAsync(await AnsweredAsync(request, stop), stop), stop);
-        return lineage.Skip(1).FirstOrDefault(unit => unit.IsOpen) is { } above ? (above, false) : (lineage[0], true);
+        return await upper.AboveAsync(request, lineage[0].UnitId, stop) is { } above ? (above, false) : (lineage[^1], true);
     }
 
     /// <summary>The unit whose answer was the last: not always the one that has it, for someone above may answer.</summary>

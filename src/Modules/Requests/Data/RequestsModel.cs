@@ -33,6 +33,7 @@ internal sealed class RequestsModel : IModelPart
         model.Entity<IdentityAsk>(ask =>
         {
             ask.Property(row => row.Id).ValueGeneratedNever();
+            ask.Property(row => row.Version).IsRowVersion().HasColumnName("xmin").HasColumnType("xid");
             ask.Ignore(row => row.Events).Ignore(row => row.IsOpen);
             ask.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
         });
@@ -40,6 +41,7 @@ internal sealed class RequestsModel : IModelPart
         {
             one.Property(row => row.Id).ValueGeneratedNever();
             one.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
+            one.HasOne<Accused>().WithMany().HasForeignKey(row => row.CopyOf);
         });
         model.Entity<RequestShare>(share =>
         {

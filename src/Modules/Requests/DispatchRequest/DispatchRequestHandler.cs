@@ -31,7 +31,7 @@ internal sealed class DispatchRequestHandler(RequestDesk desk, UnitDirectory uni
 
         if (await upper.IsAccusedAsync(request, to.UnitId, stop))
         {
-            return request.Accused is not null ? DeskRefusals.Accused : await ownUnit.IsKnownAsync(request.WorksAt, stop) ? DeskRefusals.OwnUnit : DeskRefusals.MaybeOwnUnit;
+            return await upper.IsNamedAsync(request, to.UnitId, stop) ? DeskRefusals.Accused : await ownUnit.IsKnownAsync(request.WorksAt, stop) ? DeskRefusals.OwnUnit : DeskRefusals.MaybeOwnUnit;
         }
 
         var term = await clocks.HopAsync(request, form.Days == 0 ? null : new Limit(form.Days, LimitUnit.WorkingDays), stop);

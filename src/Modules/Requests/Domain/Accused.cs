@@ -16,6 +16,9 @@ internal sealed class Accused
 
     public string Name { get; private init; } = "";
 
+    /// <summary>It stands on another request of the same matter, and here as long as they are handled as one; kept by triggers of the schema.</summary>
+    public Guid? CopyOf { get; private init; }
+
     public static Accused Of(RequestId request, AccusedOne one, DateTimeOffset at) =>
         new() { Id = SortableId.Next(at), RequestId = request, Account = one.Account, UnitId = one.Unit, Name = one.Name };
 }

@@ -39,6 +39,8 @@ internal sealed class IdentityAsk : IRaiseEvents
 
     public DateTimeOffset? ValidUntil { get; private set; }
 
+    public uint Version { get; private set; }
+
     public EventList Events { get; } = new();
 
     public bool IsOpen => DecidedAt is null;
@@ -68,6 +70,19 @@ internal sealed class IdentityAsk : IRaiseEvents
         return Result.Done;
     }
 
+    /// <summary>Nobody need decide any more: the asker wants it no longer, or the request has ended.</summary>
+    public Result GiveUp(string reference, string why, DateTimeOffset at)
+    {
+        if (!IsOpen)
+        {
+            return IdentityRefusals.Decided;
+        }
+
+        (Words, DecidedAt) = (why, at);
+        Events.Add(new IdentityAskEnded(RequestId, reference, Id));
+        return Result.Done;
+    }
+
     /// <summary>It opens the identity to this account now.</summary>
     public bool Opens(AccountId? account, DateTimeOffset now) => Granted == true && AskedBy == account && now < ValidUntil;
 }
@@ -76,6 +91,8 @@ internal sealed class IdentityAsk : IRaiseEvents
 internal static class IdentityRefusals
 {
     public static readonly Refusal Second = new("identity-second", "举报件的身份要另一位同志同意才能看。先写理由申请。");
+
+    public static readonly Refusal Nobody = new("identity-nobody", "本单位和上面的单位里，现在没有另一位能看身份的同志，没有人能同意。先请上级工会配上人，再来申请。");
 
     public static readonly Refusal Asked = new("identity-asked", "您已经申请过，在等另一位同志同意。");
 

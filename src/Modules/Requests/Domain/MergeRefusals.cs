@@ -23,6 +23,9 @@ internal static class MergeRefusals
 
     public static readonly Refusal Again = new("merge-again", "职工说过没解决的，或者重办的，要先给他答复，不能并走。");
 
+    public static readonly Refusal Accused = new(
+        "merge-accused", "两件里有一件到过另一件反映的单位，或者正在反映的人手上，或者到过举报人自己单位的工会，并在一起就看得到。不能并，请分开办。", "Target");
+
     public static readonly Refusal NotCollective = new("not-collective", "这件现在只有一位职工，不用推选代表。");
 
     public static readonly Refusal NotMerged = new("not-merged", "这件没有并在别的件里。刷新看看。");

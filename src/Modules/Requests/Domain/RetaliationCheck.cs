@@ -19,7 +19,7 @@ internal sealed class RetaliationCheck : IRaiseEvents
     /// <summary>1 or 2: the earlier and the later question.</summary>
     public int Turn { get; private init; }
 
-    public FollowUpMeans Means { get; private init; }
+    public FollowUpMeans Means { get; private set; }
 
     public RetaliationState State { get; private set; } = RetaliationState.Open;
 
@@ -27,7 +27,7 @@ internal sealed class RetaliationCheck : IRaiseEvents
 
     public DateTimeOffset DueAt { get; private set; }
 
-    /// <summary>When he was told that his page asks.</summary>
+    /// <summary>When he was told that his page asks, or those above that he is to be called.</summary>
     public DateTimeOffset? ToldAt { get; private set; }
 
     /// <summary>Calls in vain.</summary>
@@ -72,11 +72,21 @@ internal sealed class RetaliationCheck : IRaiseEvents
         }
     }
 
-    /// <summary>His own page asks from now on.</summary>
+    /// <summary>His own page asks from now on, or those above know that he is to be called.</summary>
     public void Tell(DateTimeOffset at)
     {
         ToldAt = at;
         Events.Add(new RetaliationAsked(RequestId, Id, Means));
+    }
+
+    /// <summary>Nobody called in time: from now on his own page asks.</summary>
+    public void AskOnOwnPage(int days, DateTimeOffset at)
+    {
+        if (IsOpen && Means == FollowUpMeans.Call && DueAt <= at)
+        {
+            (Means, ToldAt, DueAt) = (FollowUpMeans.OwnPage, null, at.AddDays(days));
+            Events.Add(new RetaliationPlanned(RequestId, Id, Turn, at));
+        }
     }
 
     public bool IsAskedNow(DateTimeOffset now) => IsOpen && AskFrom <= now;

@@ -86,6 +86,10 @@ internal enum TimelineKind
     Ticked,
     Unticked,
     DutyExcluded,
+
+    /// <summary>反映的是…, by the desk.</summary>
+    AccusedNamed,
+    AccusedCleared,
 }
 
 internal static class TimelineKinds

@@ -17,6 +17,10 @@ internal sealed class AddedWords(RequestsDb db, ReworkDesk reworks, RequestSetti
 {
     private static readonly Actor FollowUps = Actor.Platform("补充后重新打开");
 
+    /// <summary>Longer ones first: a shorter one may be part of them.</summary>
+    private static readonly string[] Thanks =
+        ["非常感谢", "谢谢", "感谢", "多谢", "收到", "知道了", "明白了", "好的", "辛苦", "麻烦", "领导", "同志", "工会", "你们", "您们", "大家"];
+
     private static readonly Actor Joined = Actor.Platform("并案");
 
     /// <summary>True while new facts may open it again.</summary>
@@ -31,8 +35,9 @@ internal sealed class AddedWords(RequestsDb db, ReworkDesk reworks, RequestSetti
             return await ReopenAsync(request, words, worker, stop);
         }
 
+        var isNew = request.HeadId is not null && await IsNewAsync(request, words, stop);
         var added = request.Supplement(words, worker, clock.GetUtcNow());
-        if (added.Succeeded && request.HeadId is { } key)
+        if (added.Succeeded && isNew && request.HeadId is { } key)
         {
             await WakeAsync(await db.Requests.Include(row => row.Orders).SingleAsync(row => row.Id == key, stop), stop);
         }
@@ -40,16 +45,16 @@ internal sealed class AddedWords(RequestsDb db, ReworkDesk reworks, RequestSetti
         return added;
     }
 
-    private async Task<Result<TimelineEntry>> ReopenAsync(Request request, string words, Actor worker, CancellationToken stop)
+    private async Task<Result<TimelineEntry>> ReopenAsync(Request request, string words, Actor worker, CancellationToken stop) =>
+        await IsNewAsync(request, words, stop) ? await OpenAsync(request, words, worker, stop) : MergeRefusals.Nothing;
+
+    /// <summary>True when enough of it he has not said before; thanks are no facts.</summary>
+    private async Task<bool> IsNewAsync(Request request, string words, CancellationToken stop)
     {
         var said = await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == request.Id && entry.Text != null && TimelineKinds.OfTheWorker.Contains(entry.Kind))
             .Select(entry => entry.Text).ToListAsync(stop);
-        if (Likeness.NewShare(words, [request.Title, request.Words, .. said]) < (await settings.InForceAsync(stop)).Same.NewPercent)
-        {
-            return MergeRefusals.Nothing;
-        }
-
-        return await OpenAsync(request, words, worker, stop);
+        var facts = Thanks.Aggregate(words, (text, thanks) => text.Replace(thanks, "，", StringComparison.Ordinal));
+        return Likeness.NewShare(facts, [request.Title, request.Words, .. said]) >= (await settings.InForceAsync(stop)).Same.NewPercent;
     }
 
     private async Task<Result<TimelineEntry>> OpenAsync(Request request, string words, Actor worker, CancellationToken stop)

@@ -5,26 +5,38 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.Intake;
 
 /// <summary>
-/// Reads out of the worker's words who of the union he means: units from his own up to the top and the people who hold posts there, by name.
-/// Whoever leads a unit takes it with him: those who work under him should not have to handle what is about him.
+/// Reads out of the worker's words who of the union he means: units and the people who hold posts, by name, over the whole tree in which his
+/// request is received. Whoever leads a unit takes it with him: those who work under him should not have to handle what is about him.
 /// </summary>
 internal sealed class AccusedFinder(UnitDirectory units, StaffDirectory staff)
 {
-    private const int ShortestName = 2;
-
-    public async Task<IReadOnlyList<AccusedOne>> FindAsync(string? words, UnitId? worksAt, CancellationToken stop)
+    /// <param name="place">Where he works, or any unit of the tree; null for all trees.</param>
+    public async Task<IReadOnlyList<AccusedOne>> FindAsync(string? words, UnitId? place, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(words))
         {
             return [];
         }
 
-        var way = worksAt is { } unit ? await units.LineageAsync(unit, stop) : await units.RootsAsync(stop);
-        var meant = way.Where(one => Says(words, one.Name) || Says(words, one.ShortName)).Select(one => new AccusedOne(null, one.UnitId, one.ShortName));
-        var people = (await staff.AtAsync([.. way.Select(one => one.UnitId)], stop)).Where(one => Says(words, one.Name))
-            .Select(one => new AccusedOne(one.AccountId, one.Role is Role.Chair or Role.Leader ? one.UnitId : null, one.Name));
-        return [.. meant.Concat(people).Distinct()];
-    }
+        var tops = place is { } unit ? (await units.LineageAsync(unit, stop)).TakeLast(1) : await units.RootsAsync(stop);
+        var meant = new List<AccusedOne>();
+        var people = await staff.SaidInAsync(words, stop);
+        foreach (var top in tops)
+        {
+            foreach (var said in await units.SaidInAsync(words, top.UnitId, stop))
+            {
+                meant.Add(new AccusedOne(null, await units.SuccessorAsync(said.UnitId, stop), said.ShortName));
+            }
 
-    private static bool Says(string words, string name) => name.Length >= ShortestName && words.Contains(name, StringComparison.Ordinal);
+            foreach (var person in people)
+            {
+                if (await units.IsWithinAsync(person.UnitId, top.UnitId, stop))
+                {
+                    meant.Add(new AccusedOne(person.AccountId, person.Role is Role.Chair or Role.Leader ? person.UnitId : null, person.Name));
+                }
+            }
+        }
+
+        return [.. meant.Distinct()];
+    }
 }

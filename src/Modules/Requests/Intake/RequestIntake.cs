@@ -15,7 +15,7 @@ internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, Accus
     public async Task<Received> ReceiveAsync(NewRequest asked, Actor actor, DateTimeOffset at, CancellationToken stop)
     {
         asked = asked.Service.MatterType == MatterType.Report && asked.Visibility == Visibility.Named ? asked with { Visibility = Visibility.Hidden } : asked;
-        var accused = await accusedFinder.FindAsync(asked.Accused, asked.WorksAt, stop);
+        var accused = asked.Known.Union(await accusedFinder.FindAsync(asked.Accused, asked.WorksAt, stop)).ToList();
         var owner = asked.Receiver ?? (await receiver.FindAsync(asked.Service, asked.WorksAt, asked.Visibility, stop, [.. accused.Select(one => one.Unit).OfType<UnitId>()])).UnitId;
         var (calendar, book) = (await calendars.CurrentAsync(stop), await rules.InForceAsync(stop));
         var limit = new Limit(asked.Service.LimitWorkingDays, LimitUnit.WorkingDays);
@@ -68,6 +68,9 @@ internal sealed record NewRequest
 
     /// <summary>Who or what it is about, in the worker's words.</summary>
     public string? Accused { get; init; }
+
+    /// <summary>Whom of the union it is about, where that is known already.</summary>
+    public IReadOnlyList<AccusedOne> Known { get; init; } = [];
 
     public required Visibility Visibility { get; init; }
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
+using UnionHall.Platform;
 using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Data;
+using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.Jobs;
 
@@ -18,10 +20,11 @@ internal sealed class FollowPosts(RequestsDb db, StaffDirectory staff, TimeProvi
         var open = await db.Requests.AsNoTracking().Where(request => request.IsOpen && request.Assignee == happened.Account && taken.Contains(request.CurrentUnit))
             .Select(request => request.Reference).ToListAsync(stop);
         var name = await staff.NameOfAsync(happened.Successor, stop);
+        var about = await db.Accused.AsNoTracking().Where(one => one.Account == happened.Successor).Select(one => one.RequestId).ToListAsync(stop);
         foreach (var reference in open)
         {
             if (await db.FindAsync(reference, stop) is { } request && request.Assignee == happened.Account
-                && request.Assign(happened.Successor, name, Platform, clock.GetUtcNow()).Succeeded)
+                && Assign(request, about.Contains(request.Id) ? null : happened.Successor, name).Succeeded)
             {
                 await db.SaveAsync(Platform, stop);
             }
@@ -29,4 +32,7 @@ internal sealed class FollowPosts(RequestsDb db, StaffDirectory staff, TimeProvi
             db.Context.ChangeTracker.Clear();
         }
     }
+
+    /// <summary>What is about the successor goes back to the whole unit.</summary>
+    private Result Assign(Request request, AccountId? successor, string? name) => request.Assign(successor, successor is null ? null : name, Platform, clock.GetUtcNow());
 }

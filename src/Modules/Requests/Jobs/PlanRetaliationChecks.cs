@@ -8,7 +8,7 @@ using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.Jobs;
 
-/// <summary>A complaint or report ended: its worker, and each who stood under it, is asked twice later on. Safe to run twice.</summary>
+/// <summary>A complaint or report ended, or was taken back, perhaps under pressure: its worker, and each who stood under it, is asked twice later on. Safe to run twice.</summary>
 internal sealed class PlanRetaliationChecks(RequestsDb db, RequestSettings settings) : IEventHandler<RequestClosed>
 {
     private static readonly Actor Platform = Actor.Platform("打击报复回访");
@@ -17,7 +17,7 @@ internal sealed class PlanRetaliationChecks(RequestsDb db, RequestSettings setti
     {
         var closed = await db.Requests.AsNoTracking().Where(row => row.Id == happened.Request)
             .Select(row => new { row.MatterType, row.ClosedAt, row.Source }).SingleAsync(stop);
-        if (happened.Outcome is Outcome.Declined or Outcome.Withdrawn || closed is not { ClosedAt: { } at, Source: null } || closed.MatterType is not (MatterType.Complaint or MatterType.Report))
+        if (happened.Outcome is Outcome.Declined || closed is not { ClosedAt: { } at, Source: null } || closed.MatterType is not (MatterType.Complaint or MatterType.Report))
         {
             return;
         }

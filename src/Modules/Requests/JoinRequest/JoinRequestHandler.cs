@@ -37,7 +37,8 @@ internal sealed class JoinRequestHandler(RequestsDb db, RequestIntake intake, Co
         }
 
         var worker = WorkerActor.Of(actor, asked.Visibility);
-        var received = await intake.ReceiveAsync(asked, worker, clock.GetUtcNow(), stop);
+        var known = await db.Accused.AsNoTracking().Where(one => one.RequestId == head.Id).Select(one => new AccusedOne(one.Account, one.UnitId, one.Name)).ToListAsync(stop);
+        var received = await intake.ReceiveAsync(asked with { Known = known }, worker, clock.GetUtcNow(), stop);
         var joined = await collectives.JoinAsync(received.Request, head, MergeKind.SameMatter, "职工凭地址加入", ParticipantWay.Link, worker, stop);
         if (joined.Refusal is { } refusal)
         {

@@ -15,7 +15,7 @@ internal sealed class ParticipantQuery(RequestsDb db, UnitDirectory units, OwnUn
     {
         var rows = await (
             from one in db.Participants.AsNoTracking()
-            join request in db.Requests on one.RequestId equals request.Id
+            join request in scope.Requests(actor) on one.RequestId equals request.Id
             join person in db.Requesters on one.RequestId equals person.RequestId
             where one.HeadId == head
             orderby one.JoinedAt, one.RequestId

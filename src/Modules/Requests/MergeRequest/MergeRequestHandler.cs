@@ -8,45 +8,20 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.MergeRequest;
 
 /// <summary>并案: lets a request be handled under another that the actor may see.</summary>
-internal sealed class MergeRequestHandler(RequestDesk desk, CollectiveDesk collectives, UpperUnit upper, SamePerson samePerson)
+internal sealed class MergeRequestHandler(RequestDesk desk, CollectiveDesk collectives, SamePerson samePerson)
 {
     private static readonly Refusal NoKind = new("merge-kind", "选一下：是同一个人又说了一遍，还是几个人说的同一件事。", nameof(MergeRequestForm.Kind));
 
     private static readonly Refusal NoTarget = new("merge-target", "填那一件的编号，或者找出来选上。", nameof(MergeRequestForm.Target));
-
-    private static readonly Refusal Accused = new(
-        "merge-accused", "那一件到过这件反映的单位，或者是举报件里职工自己单位的工会，并过去它就看得到。不能并，请分开办。", nameof(MergeRequestForm.Target));
 
     public async Task<Result> HandleAsync(Actor actor, string reference, MergeRequestForm form, CancellationToken stop) =>
         EnumText.TryParse<MergeKind>(form.Kind) is not { } kind ? NoKind
         : string.IsNullOrWhiteSpace(form.Target) ? NoTarget
         : await desk.ActAsync(Act.Merge, actor, reference, form.Seen, request => MergeAsync(request, form, kind, actor, stop), stop);
 
-    private async Task<Result> MergeAsync(Request request, MergeRequestForm form, MergeKind kind, Actor actor, CancellationToken stop)
-    {
-        if (await desk.FindAsync(actor, form.Target!, stop) is not { } head)
-        {
-            return MergeRefusals.Unknown;
-        }
-
-        if (await IsSeenByAccusedAsync(request, head, stop))
-        {
-            return Accused;
-        }
-
-        return await samePerson.RefusalAsync(request, head, kind, stop) is { } other ? other : await collectives.JoinAsync(request, head, kind, form.Why, ParticipantWay.Desk, actor, stop);
-    }
-
-    private async Task<bool> IsSeenByAccusedAsync(Request request, Request head, CancellationToken stop)
-    {
-        foreach (var unit in head.Orders.Select(order => order.UnitId).Distinct())
-        {
-            if (await upper.IsAccusedAsync(request, unit, stop))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private async Task<Result> MergeAsync(Request request, MergeRequestForm form, MergeKind kind, Actor actor, CancellationToken stop) => await desk.FindAsync(actor, form.Target!, stop) is not { } head
+        ? MergeRefusals.Unknown
+        : await samePerson.RefusalAsync(request, head, kind, stop) is { } other
+            ? other
+            : await collectives.JoinAsync(request, head, kind, form.Why, ParticipantWay.Desk, actor, stop);
 }

@@ -8,7 +8,7 @@ using UnionHall.Requests.Data;
 namespace UnionHall.Requests.Notify;
 
 /// <summary>Sends a notice of one request to people of the desk, and finds who they are. Its words name the reference only.</summary>
-internal sealed class DeskNotices(RequestsDb db, NoticeBoard board, StaffDirectory staff, UnitDirectory units)
+internal sealed class DeskNotices(RequestsDb db, NoticeBoard board, TellableStaff tellable, UnitDirectory units)
 {
     private static readonly Actor Platform = Actor.Platform("提醒");
 
@@ -29,55 +29,57 @@ internal sealed class DeskNotices(RequestsDb db, NoticeBoard board, StaffDirecto
     public async Task<string> NameAsync(UnitId unit, CancellationToken stop) => (await units.FindAsync(unit, stop))?.ShortName ?? "原单位";
 
     /// <summary>Who has it on his desk, with who stands in for him; all of the unit who handle where nobody has it, or he holds no post over it any more.</summary>
-    public async Task<IReadOnlyCollection<AccountId>> HoldersAsync(AccountId? assignee, UnitId unit, CancellationToken stop)
+    public async Task<IReadOnlyCollection<AccountId>> HoldersAsync(RequestId request, AccountId? assignee, UnitId unit, CancellationToken stop)
     {
-        var his = assignee is { } one ? await PostsAsync(one, unit, stop) : [];
-        return [.. (his.Count > 0 ? his : await staff.WithAsync(Permission.HandleRequests, unit, stop)).Select(person => person.AccountId).Distinct()];
+        var his = assignee is { } one ? await PostsAsync(request, one, unit, stop) : [];
+        return his.Count > 0 ? [.. his.Select(person => person.AccountId).Distinct()] : await FirstAsync(request, unit, stop, person => person.Role.Allows(Permission.HandleRequests));
     }
 
+    /// <summary>Those of the unit, by the first kind of which there is somebody who may hear of it; else of the nearest unit above that has any.</summary>
+    public async Task<IReadOnlyCollection<AccountId>> FirstAsync(RequestId request, UnitId unit, CancellationToken stop, params Func<StaffSummary, bool>[] kinds) =>
+        await tellable.NearestAsync(request, unit, await units.LineageAsync(unit, stop), stop, kinds);
+
     /// <summary>Those of that very unit who dispatch or supervise and reach what lies below it.</summary>
-    public async Task<IReadOnlyCollection<AccountId>> DecidersAtAsync(UnitId unit, CancellationToken stop) =>
-        [.. (await staff.AtAsync(unit, stop)).Where(one => one.WholeSubtree && Leads(one.Role)).Select(one => one.AccountId).Distinct()];
+    public async Task<IReadOnlyCollection<AccountId>> DecidersAtAsync(RequestId request, UnitId unit, CancellationToken stop) =>
+        [.. (await tellable.AtAsync(request, unit, stop)).Where(one => one.WholeSubtree && Leads(one)).Select(one => one.AccountId).Distinct()];
 
     /// <summary>Who decides over what lies at a unit or below it: the people of that unit, or of the nearest one above that has any.</summary>
     /// <param name="but">Who asked does not decide.</param>
-    public async Task<IReadOnlyCollection<AccountId>> DecidersAsync(UnitId unit, AccountId? but, CancellationToken stop) =>
-        await NearestAsync(await units.LineageAsync(unit, stop), wholeSubtree: true, but, Acts.Needs(Act.DecideClock, default), stop);
+    public async Task<IReadOnlyCollection<AccountId>> DecidersAsync(RequestId request, UnitId unit, AccountId? but, CancellationToken stop) =>
+        await NearestAsync(request, await units.LineageAsync(unit, stop), wholeSubtree: true, but, Acts.Needs(Act.DecideClock, default), stop);
 
     /// <summary>Who decides above a unit; at the top of the tree its own.</summary>
     /// <param name="but">Who asked does not decide.</param>
     /// <param name="needs">Any of these.</param>
-    public async Task<IReadOnlyCollection<AccountId>> DecidersAboveAsync(UnitId unit, AccountId? but, Permission[] needs, CancellationToken stop)
+    public async Task<IReadOnlyCollection<AccountId>> DecidersAboveAsync(RequestId request, UnitId unit, AccountId? but, Permission[] needs, CancellationToken stop)
     {
         var lineage = await units.LineageAsync(unit, stop);
         return lineage.Count > 1
-            ? await NearestAsync([.. lineage.Skip(1)], wholeSubtree: true, but, needs, stop)
-            : await NearestAsync(lineage, wholeSubtree: false, but, needs, stop);
+            ? await NearestAsync(request, [.. lineage.Skip(1)], wholeSubtree: true, but, needs, stop)
+            : await NearestAsync(request, lineage, wholeSubtree: false, but, needs, stop);
     }
 
     /// <summary>Chair, leaders and dispatchers before others who may.</summary>
     /// <param name="wholeSubtree">Only posts that reach what lies below.</param>
-    private async Task<IReadOnlyCollection<AccountId>> NearestAsync(IReadOnlyList<UnitSummary> upwards, bool wholeSubtree, AccountId? but, Permission[] needs, CancellationToken stop)
+    private Task<IReadOnlyCollection<AccountId>> NearestAsync(
+        RequestId request, IReadOnlyList<UnitSummary> upwards, bool wholeSubtree, AccountId? but, Permission[] needs, CancellationToken stop)
     {
-        foreach (var unit in upwards)
-        {
-            var may = (await staff.AtAsync(unit.UnitId, stop))
-                .Where(one => one.AccountId != but && (one.WholeSubtree || !wholeSubtree) && Array.Exists(needs, permission => one.Role.Allows(permission))).ToList();
-            var first = may.Where(one => Leads(one.Role)).ToList();
-            if (may.Count > 0)
-            {
-                return [.. (first.Count > 0 ? first : may).Select(one => one.AccountId).Distinct()];
-            }
-        }
+        return tellable.NearestAsync(request, upwards[0].UnitId, upwards, stop, one => May(one) && Leads(one), May);
 
-        return [];
+        bool May(StaffSummary one) => one.AccountId != but && (one.WholeSubtree || !wholeSubtree) && Array.Exists(needs, permission => one.Role.Allows(permission));
     }
 
-    private static bool Leads(Role role) => role is Role.Chair or Role.Dispatcher or Role.Leader;
+    private static bool Leads(StaffSummary one) => one.Role is Role.Chair or Role.Dispatcher or Role.Leader;
 
-    private async Task<IReadOnlyList<StaffSummary>> PostsAsync(AccountId holder, UnitId unit, CancellationToken stop)
+    private async Task<IReadOnlyList<StaffSummary>> PostsAsync(RequestId request, AccountId holder, UnitId unit, CancellationToken stop)
     {
-        UnitId[] lineage = [.. (await units.LineageAsync(unit, stop)).Select(above => above.UnitId)];
-        return [.. (await staff.AtAsync(lineage, stop)).Where(post => (post.AccountId == holder || post.LentBy == holder) && (post.UnitId == unit || post.WholeSubtree) && post.Role.Allows(Permission.ReadRequests))];
+        var posts = new List<StaffSummary>();
+        foreach (var above in await units.LineageAsync(unit, stop))
+        {
+            posts.AddRange((await tellable.AtAsync(request, above.UnitId, stop))
+                .Where(post => (post.AccountId == holder || post.LentBy == holder) && (post.UnitId == unit || post.WholeSubtree) && post.Role.Allows(Permission.ReadRequests)));
+        }
+
+        return posts;
     }
 }

@@ -22,6 +22,7 @@ internal static class RequestNotices
         new("clock-recomputed", "期限按放假安排重算了", NoticeFor.Everybody),
         new("request-reported-up", "请上一级来办", NoticeFor.Everybody),
         new("request-escalated", "提级", NoticeFor.Everybody, IsUrgent: true),
+        new("retaliation-due", "该问有没有被为难了", NoticeFor.Staff),
         new("request-submitted", "新来的诉求", NoticeFor.Staff),
         new("request-dispatched", "派来一件", NoticeFor.Staff),
         new("request-assigned", "转到我手上", NoticeFor.Staff),

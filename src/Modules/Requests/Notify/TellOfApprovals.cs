@@ -1,11 +1,10 @@
-using UnionHall.Organisation;
 using UnionHall.Platform.Jobs;
 using UnionHall.Platform.Security;
 
 namespace UnionHall.Requests.Notify;
 
 /// <summary>Tells who may let an answer go out, and its writer what became of it.</summary>
-internal sealed class TellOfApprovals(DeskNotices notices, StaffDirectory staff, UnitDirectory units) :
+internal sealed class TellOfApprovals(DeskNotices notices) :
     IEventHandler<ApprovalAsked>, IEventHandler<ReplyApproved>, IEventHandler<ReplySentBack>
 {
     public async Task HandleAsync(ApprovalAsked happened, CancellationToken stop) => await notices.SendAsync(
@@ -20,19 +19,6 @@ internal sealed class TellOfApprovals(DeskNotices notices, StaffDirectory staff,
     private static AccountId[] Writer(AccountId? writer) => writer is { } one ? [one] : [];
 
     /// <summary>Those of the unit, else of the nearest one above, who supervise; never the writer.</summary>
-    private async Task<IReadOnlyCollection<AccountId>> ApproversAsync(ApprovalAsked happened, CancellationToken stop)
-    {
-        foreach (var unit in await units.LineageAsync(happened.Unit, stop))
-        {
-            var people = (await staff.AtAsync(unit.UnitId, stop))
-                .Where(one => one.AccountId != happened.WrittenBy && one.Role.Allows(Permission.SuperviseRequests) && (one.WholeSubtree || unit.UnitId == happened.Unit))
-                .Select(one => one.AccountId).Distinct().ToList();
-            if (people.Count > 0)
-            {
-                return people;
-            }
-        }
-
-        return [];
-    }
+    private Task<IReadOnlyCollection<AccountId>> ApproversAsync(ApprovalAsked happened, CancellationToken stop) =>
+        notices.FirstAsync(happened.Request, happened.Unit, stop, one => one.AccountId != happened.WrittenBy && one.Role.Allows(Permission.SuperviseRequests));
 }

@@ -8,7 +8,7 @@ using UnionHall.Requests.Intake;
 namespace UnionHall.Requests.OpenIdentity;
 
 /// <summary>Opens a sealed identity: with a reason the worker reads, on the record, and never by the worker's own unit; that of a report only when somebody else has agreed.</summary>
-internal sealed class OpenIdentityHandler(IdentityDesk desk, RequestsDb db, IdentitySeal seal, TimeProvider clock)
+internal sealed class OpenIdentityHandler(IdentityDesk desk, SecondPersons second, RequestsDb db, IdentitySeal seal, TimeProvider clock)
 {
     public async Task<Result<Person>> HandleAsync(Actor actor, string reference, string reason, CancellationToken stop)
     {
@@ -49,7 +49,26 @@ internal sealed class OpenIdentityHandler(IdentityDesk desk, RequestsDb db, Iden
             return IdentityRefusals.Asked;
         }
 
-        db.IdentityAsks.Add(request.AskIdentity(unit, reason, actor.Account!.Value, actor, clock.GetUtcNow()));
+        if ((await second.OfAsync(request.Id, unit, actor.Account!.Value, stop)).Count == 0)
+        {
+            return IdentityRefusals.Nobody;
+        }
+
+        db.IdentityAsks.Add(request.AskIdentity(unit, reason, actor.Account.Value, actor, clock.GetUtcNow()));
         return await desk.SaveAsync(actor, stop, reason);
+    }
+
+    /// <summary>不申请了.</summary>
+    public async Task<Result> GiveUpAsync(Actor actor, string reference, CancellationToken stop)
+    {
+        var found = await desk.FindAsync(actor, reference, stop);
+        if (found.Value is not var (request, _))
+        {
+            return found.Refusal!;
+        }
+
+        var own = (await desk.AsksAsync(request.Id, stop)).Find(ask => ask.IsOpen && ask.AskedBy == actor.Account);
+        var given = own?.GiveUp(request.Reference, "不申请了", clock.GetUtcNow()) ?? IdentityRefusals.Decided;
+        return given.Succeeded ? await desk.SaveAsync(actor, stop) : given;
     }
 }

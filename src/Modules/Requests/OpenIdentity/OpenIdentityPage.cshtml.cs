@@ -92,6 +92,21 @@ internal sealed class OpenIdentityPage(OpenIdentityHandler handler, IdentityDesk
         return await ShowAsync(stop);
     }
 
+    /// <summary>不申请了.</summary>
+    public async Task<IActionResult> OnPostGiveUpAsync(CancellationToken stop)
+    {
+        var given = await handler.GiveUpAsync(await current.GetAsync(stop), Number, stop);
+        if (given.Refusal is not { } refusal)
+        {
+            TempData.Say("不申请了。");
+            return LocalRedirect(CasePage.Address(Number) + "/open-identity");
+        }
+
+        ModelState.Clear();
+        this.Tell(refusal);
+        return await ShowAsync(stop);
+    }
+
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
         var actor = await current.GetAsync(stop);

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.OpenRequest;
 
 /// <summary>Which units a case touched, and who of their staff may see it.</summary>
-internal sealed class CasePeople(RequestsDb db, UnitDirectory units, StaffDirectory staff)
+internal sealed class CasePeople(RequestsDb db, KeptAway kept, UnitDirectory units, StaffDirectory staff)
 {
     /// <summary>The units that see the case, by key; true for those that have or had it themselves.</summary>
     /// <param name="head">The request it is handled under, whose units see it too.</param>
@@ -31,11 +32,17 @@ internal sealed class CasePeople(RequestsDb db, UnitDirectory units, StaffDirect
         return reach;
     }
 
-    /// <summary>The staff of these units, but nobody the request is about.</summary>
+    /// <summary>The staff of these units, but nobody the request is about, and none of a unit it is about.</summary>
     public async Task<IReadOnlyList<StaffSummary>> AtAsync(RequestId request, Dictionary<UnitId, (UnitSummary Unit, bool Direct)> reach, CancellationToken stop)
     {
-        var accused = await db.Accused.AsNoTracking().Where(one => one.RequestId == request && one.Account != null).Select(one => one.Account).ToListAsync(stop);
-        return [.. (await staff.AtAsync([.. reach.Keys], stop)).Where(one => !accused.Contains(one.AccountId))];
+        var away = await kept.OfAsync(request, stop);
+        var places = new List<UnitId>(reach.Count);
+        foreach (var unit in reach.Keys)
+        {
+            places.AddRange(await kept.CoversAsync(away, unit, stop) ? [] : [unit]);
+        }
+
+        return [.. (await staff.AtAsync(places, stop)).Where(one => !away.People.Contains(one.AccountId))];
     }
 
     /// <summary>Those of them who may see the case.</summary>

@@ -92,6 +92,8 @@ internal static class TimelineWords
         TimelineKind.ReplyTakenBack => "撤回等审批的答复",
         TimelineKind.Ticked => "清单上办好",
         TimelineKind.Unticked => "清单上去掉",
+        TimelineKind.AccusedNamed => "记下反映的是",
+        TimelineKind.AccusedCleared => "去掉反映的是",
         _ => "看了职工身份，理由",
     };
 
@@ -106,7 +108,7 @@ internal static class TimelineWords
         TimelineKind.Disputed => "warning",
         TimelineKind.Confirmed or TimelineKind.Closed => "check-circle",
         TimelineKind.IdentityOpened or TimelineKind.IdentityAsked => "eye",
-        TimelineKind.IdentityGranted or TimelineKind.IdentityRefused => "shield",
+        TimelineKind.IdentityGranted or TimelineKind.IdentityRefused or TimelineKind.AccusedNamed or TimelineKind.AccusedCleared => "shield",
         TimelineKind.Declined => "sign-out",
         TimelineKind.Withdrawn => "undo",
         TimelineKind.Reworked or TimelineKind.Reopened => "repeat",

@@ -7,7 +7,7 @@ using UnionHall.Requests.Rates;
 namespace UnionHall.Requests.ReadRateCases;
 
 /// <summary>The follow-ups behind a number, newest first, by the conditions that count them; only those the reader may see as requests.</summary>
-internal sealed class RateCaseQuery(NpgsqlDataSource source, RateBook book, UnitDirectory units)
+internal sealed class RateCaseQuery(NpgsqlDataSource source, RateBook book, UnitDirectory units, Scope scope)
 {
     public const int PageSize = 100;
 
@@ -23,6 +23,7 @@ internal sealed class RateCaseQuery(NpgsqlDataSource source, RateBook book, Unit
         where unit.path <@ (select path from unit where id = $6)
             and exists (select from request_reach reach where reach.request_id = counted.request_id and (reach.unit_id = any ($7) or (reach.unit_id = any ($8) and reach.direct)))
             and ($9 or (counted.ended_at, counted.id) < ($10, $11))
+            and counted.request_id <> all ($12)
         """;
 
     public async Task<RateCases> ListAsync(Actor actor, UnitSummary unit, RatePeriod period, string what, TimeCursor? after, CancellationToken stop)
@@ -32,6 +33,7 @@ internal sealed class RateCaseQuery(NpgsqlDataSource source, RateBook book, Unit
         [
             .. RateBook.Values(period, await book.FormulaAsync(period, stop)), unit.UnitId.Value, Keys(whole), Keys(only),
             after is null, after?.At ?? DateTimeOffset.UnixEpoch, after?.Id ?? Guid.Empty,
+            await scope.HiddenAsync(actor, stop),
         ];
         var rows = new List<RateCase>();
         await using (var command = RateSql.Of(source, $"{From} and {Condition(what)} order by counted.ended_at desc, counted.id desc limit {PageSize + 1}", values))

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Calling;
-using UnionHall.Requests.ConfirmRequest;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
@@ -10,7 +11,7 @@ using UnionHall.Requests.Intake;
 namespace UnionHall.Requests.Retaliation;
 
 /// <summary>Takes the answer of a worker. A "yes" becomes a report one level above the unit that had answered him, sealed, and tied to nothing that unit can see.</summary>
-internal sealed class RetaliationDesk(RequestsDb db, RequestIntake intake, ServiceCatalogue catalogue, HigherUnit higher, IdentitySeal seal, TimeProvider clock)
+internal sealed class RetaliationDesk(RequestsDb db, RequestIntake intake, ServiceCatalogue catalogue, UpperUnit upper, UnitDirectory units, IdentitySeal seal, TimeProvider clock)
 {
     private static readonly Actor Platform = Actor.Platform("打击报复回访");
 
@@ -46,6 +47,7 @@ internal sealed class RetaliationDesk(RequestsDb db, RequestIntake intake, Servi
         var answered = request.HeadId is { } head ? await db.Requests.AsNoTracking().Include(row => row.Orders).SingleAsync(row => row.Id == head, stop) : request;
         var requester = await db.Requesters.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == request.Id, stop);
         var person = request.Visibility == Visibility.Anonymous || requester is null ? null : seal.Open(requester);
+        var about = await AboutAsync(request, answered, stop);
         var asked = new NewRequest
         {
             Service = (await catalogue.GeneralAsync(MatterType.Report, stop))!,
@@ -55,8 +57,33 @@ internal sealed class RetaliationDesk(RequestsDb db, RequestIntake intake, Servi
             Channel = channel,
             WorksAt = request.WorksAt,
             Person = person,
-            Receiver = (await higher.OfAsync(answered, stop)).Unit.UnitId,
+            Known = about.Accused,
+            Receiver = await ReceiverAsync(request.WorksAt, about, stop),
         };
         return await intake.ReceiveAsync(asked, Platform, now, stop);
+    }
+
+    /// <summary>Whom the first request was about, and who answered it, last first; who had it where nobody had.</summary>
+    private async Task<(List<AccusedOne> Accused, UnitId Answered)> AboutAsync(Request request, Request answered, CancellationToken stop)
+    {
+        var accused = await db.Accused.AsNoTracking().Where(one => one.RequestId == request.Id).Select(one => new AccusedOne(one.Account, one.UnitId, one.Name)).ToListAsync(stop);
+        var answers = await db.Timeline.AsNoTracking().Where(entry => entry.RequestId == answered.Id && (entry.Kind == TimelineKind.Replied || entry.Kind == TimelineKind.ReplyApproved))
+            .OrderByDescending(entry => entry.Id).Select(entry => new { Unit = entry.UnitId ?? answered.CurrentUnit, entry.Account, entry.ActorName }).ToListAsync(stop);
+        foreach (var answer in answers.DefaultIfEmpty(new { Unit = answered.CurrentUnit, Account = (AccountId?)null, ActorName = "" }))
+        {
+            // At the top of the tree there is nobody above: only the person is kept away.
+            var unit = await units.FindAsync(await units.SuccessorAsync(answer.Unit, stop), stop) is { Parent: not null } one ? one : null;
+            accused.AddRange(answer.Account is { } account ? [new AccusedOne(account, null, answer.ActorName)] : Array.Empty<AccusedOne>());
+            accused.AddRange(unit is null ? [] : [new AccusedOne(null, unit.UnitId, unit.ShortName)]);
+        }
+
+        return ([.. accused.Distinct()], answers.Count > 0 ? answers[0].Unit : answered.CurrentUnit);
+    }
+
+    private async Task<UnitId> ReceiverAsync(UnitId? worksAt, (List<AccusedOne> Accused, UnitId Answered) about, CancellationToken stop)
+    {
+        var below = await units.SuccessorAsync(about.Answered, stop);
+        var above = await upper.AboveForReportAsync(worksAt, [.. about.Accused.Select(one => one.Unit).OfType<UnitId>()], below, stop);
+        return above?.UnitId ?? (await units.LineageAsync(below, stop))[^1].UnitId;
     }
 }
