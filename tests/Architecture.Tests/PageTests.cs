@@ -59,6 +59,9 @@ public sealed partial class PageTests
     public void NoMarkupBreaksTheContentSecurityPolicy() => In(Inline()).ShouldBeEmpty();
 
     [Fact]
+    public void NoButtonPutsAFormThatIsPostedIntoTheAddress() => In(SentByGet()).ShouldBeEmpty();
+
+    [Fact]
     public void EveryIconUsedExists()
     {
         var named =
@@ -91,6 +94,9 @@ public sealed partial class PageTests
 
     [GeneratedRegex("asp-antiforgery=\"false\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NoToken();
+
+    [GeneratedRegex("formmethod=\"get\"", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SentByGet();
 
     [GeneratedRegex(@"\sstyle\s*=|<style|\son[a-z]+\s*=\s*[""']|javascript:|<script(?![^>]*\s(src|type=""application/(ld\+)?json"")\b)[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Inline();

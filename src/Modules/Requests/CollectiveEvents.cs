@@ -15,6 +15,12 @@ public sealed record RepresentativesNamed(RequestId Request, string Reference, i
     public Subject Subject => new("request", Request.Value);
 }
 
+/// <summary>The address by which colleagues join was switched off.</summary>
+public sealed record JoinLinkStopped(RequestId Request, string Reference) : IDomainEvent
+{
+    public Subject Subject => new("request", Request.Value);
+}
+
 /// <summary>The address by which colleagues join was made, or made anew.</summary>
 public sealed record JoinLinkMade(RequestId Request, string Reference) : IDomainEvent
 {

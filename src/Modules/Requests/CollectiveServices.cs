@@ -32,6 +32,7 @@ internal static class CollectiveServices
         ["collective-reported"] = "集体诉求报告上级",
         ["representatives-named"] = "推选代表",
         ["join-link-made"] = "给加入的地址",
+        ["join-link-stopped"] = "停用加入的地址",
     };
 
     private static Dictionary<string, string> Fields => new(StringComparer.Ordinal)

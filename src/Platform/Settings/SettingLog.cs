@@ -30,6 +30,15 @@ public sealed class SettingLog(AppDbContext db, AccountDirectory accounts, TimeP
 {
     private const int Most = 50;
 
+    private static readonly Refusal Meanwhile = new("setting-changed-meanwhile", "您打开以后，别人改过这里。请重新打开，看过新的再改。");
+
+    /// <summary>The latest change of one setting, or of any in the area; null before the first. A form carries it along.</summary>
+    public Task<Guid?> LatestAsync(string area, string? key, CancellationToken stop) =>
+        db.Set<SettingChange>().Where(row => row.Area == area && (key == null || row.Key == key)).OrderByDescending(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(stop);
+
+    /// <summary>Null while <paramref name="seen"/> is the latest: nobody overwrites what he did not see. Ask within the turn.</summary>
+    public async Task<Refusal?> MeanwhileAsync(string area, string? key, Guid? seen, CancellationToken stop) => await LatestAsync(area, key, stop) == seen ? null : Meanwhile;
+
     /// <summary>Adds to the context; the caller saves it together with the change and its event.</summary>
     public void Add(Actor actor, SettingEntry entry)
     {

@@ -15,6 +15,7 @@ public sealed class PostPagesTests(TestSite site) : IClassFixture<TestSite>
         var account = await site.StaffAsync("give.one", "周给职");
         var page = await browser.GetAsync("/admin/posts/give");
         var people = await browser.PressAsync(page, "找人", ("找人", "周给"), ("找单位", "清溪"));
+        people.Path.ShouldBe("/admin/posts/give?handler=Look");
         var preview = await browser.PressAsync(people, "看看会改什么", ("周给职", "on"), ("清溪街道总工会", "on"), ("角色", "handler"), ("职务名称", "干事"));
         preview.Text.ShouldContain("周给职从 2026-09-18 起，是清溪街道总工会的经办人");
         preview.Text.ShouldContain("可以：看诉求、办理和答复");

@@ -65,6 +65,20 @@ public sealed class ApprovalTests(TestSite site) : IClassFixture<TestSite>, IAsy
     }
 
     [Fact]
+    public async Task WhatWasWrittenToIt_IsStillThere_WhenAnotherWasFaster()
+    {
+        var reference = await WrittenAsync();
+        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
+        var page = await chair.GetAsync($"/desk/requests/{reference}/approve");
+        var above = await city.AsAsync(Role.Chair, city.Anhe);
+        await above.PressAsync(await above.GetAsync($"/desk/requests/{reference}/approve"), "批准，发出");
+        var late = await chair.PressAsync(page, "批准，发出", ("答复，批了他就看到", "微波炉今晚换新的。"), ("审批的话", "换新的才算修好"));
+        late.Text.ShouldContain("没有等审批的答复");
+        late.ValueOf("您写的话").ShouldBe("微波炉今晚换新的。");
+        late.ValueOf("审批的话").ShouldBe("换新的才算修好");
+    }
+
+    [Fact]
     public async Task AHandler_MayNotApprove_AndAnotherStreetSeesNothing()
     {
         var reference = await WrittenAsync();
@@ -115,7 +129,7 @@ public sealed class ApprovalTests(TestSite site) : IClassFixture<TestSite>, IAsy
         blocked.Text.ShouldContain("写好的一份在等审批");
         var second = await handler.PostFormAsync(await handler.GetAsync("/desk/requests/register"), $"/desk/requests/{reference}/reply", ("Form.Text", "微波炉后天能用。"));
         second.Text.ShouldContain("已经有一份答复在等审批");
-        second.ValueOf("您刚写的").ShouldBe("微波炉后天能用。");
+        second.ValueOf("您写的话").ShouldBe("微波炉后天能用。");
         var taken = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/approve"), "撤回来改");
         taken.Path.ShouldBe($"/desk/requests/{reference}/reply");
         taken.ValueOf("答复职工").ShouldBe(Answer);

@@ -71,6 +71,17 @@ public sealed class CallUnitsPageTests(TestSite site) : IClassFixture<TestSite>,
     }
 
     [Fact]
+    public async Task Tasks_AreKept_WhileMoreUnitsAreFound()
+    {
+        var reference = await AtQingxiAsync();
+        var lead = await city.AsAsync(Role.Handler, city.Qingxi);
+        var page = await lead.PressAsync(await lead.GetAsync($"/desk/requests/{reference}/split"), "选这些", ("望江街道总工会", "on"));
+        page = await lead.PressAsync(page, "找", ("望江街道总工会", "去站点看看"), ("找单位", "北苑"));
+        page.Path.ShouldBe($"/desk/requests/{reference}/split?handler=Look");
+        page.ValueOf("望江街道总工会").ShouldBe("去站点看看");
+    }
+
+    [Fact]
     public async Task Parts_GoToSeveralUnits_AndTheParentWaitsForAll()
     {
         var filed = await site.FiledAsync("overtime-pay", "实名");

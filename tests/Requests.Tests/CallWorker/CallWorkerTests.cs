@@ -47,6 +47,17 @@ public sealed class CallWorkerTests(TestSite site) : IClassFixture<TestSite>, IA
     }
 
     [Fact]
+    public async Task WhatWasHeard_IsStillThere_WhenAnotherWasFaster()
+    {
+        var reference = await calls.ConfirmedAsync();
+        var caller = await calls.CallerAsync();
+        var page = await calls.OpenAsync(caller, reference);
+        await calls.AnswerAsync(await site.StaffBrowserAsync(Role.FollowUpCaller, city.City, "孙快"), reference);
+        var late = await caller.PressAsync(page, "存下", ("联系过", "on"), ("解决了", "on"), ("满意", "on"), ("他还说了什么", "谢谢大家"));
+        late.Document.QuerySelector("textarea[readonly]")!.TextContent.ShouldBe("谢谢大家");
+    }
+
+    [Fact]
     public async Task WhoHandledTheCase_IsRefused()
     {
         var account = await site.StaffAsync("zhao-caller", "赵安");

@@ -90,6 +90,29 @@ public sealed class ChangeThresholdPageTests(TestSite site) : IClassFixture<Test
         (await ChangeAsync(admin, "photos-most", "5", "2026-09-18")).Text.ShouldContain("只有管全部单位的系统管理员能改");
     }
 
+    [Theory]
+    [InlineData("/admin/thresholds/follow-up-attempts", "改成多少", "4", "5")]
+    [InlineData("/admin/rates", "至少多少件回答才算比例", "12", "14")]
+    [InlineData("/admin/follow-ups/change", "抽百分之几", "41", "42")]
+    [InlineData("办理答复（特急）", "多长", "41", "42")]
+    public async Task Change_InTwoTabs_TellsTheSecond(string address, string field, string first, string second)
+    {
+        var city = await GivenCity.BuildAsync(site);
+        var admin = await city.AsAsync(Role.SystemAdmin, city.City);
+        address = address[0] == '/' ? address : (await admin.GetAsync("/admin/clocks")).LinkTo(address);
+        (string, string)[] kind = address.EndsWith("follow-ups/change", StringComparison.Ordinal) ? [("没表态", "on")] : [];
+        var tab = await admin.GetAsync(address);
+        var other = await admin.GetAsync(address);
+        (await admin.PressAsync(other, "改", [.. kind, (field, first), ("依据", Basis)])).Text.ShouldContain("起改好了");
+
+        var late = await admin.PressAsync(tab, "改", [.. kind, (field, second), ("依据", Basis)]);
+
+        late.Text.ShouldContain("您打开以后，别人改过这里");
+        late.ValueOf(field).ShouldBe(second);
+        (await admin.PressAsync(late, "改")).Text.ShouldContain("您打开以后，别人改过这里");
+        (await admin.PressAsync(await admin.GetAsync(address), "改", [.. kind, (field, second), ("依据", Basis)])).Text.ShouldContain("起改好了");
+    }
+
     private static async Task<PageAnswer> ChangeAsync(Browser admin, string key, string value, string from, string basis = Basis) =>
         await admin.PressAsync(await admin.GetAsync($"/admin/thresholds/{key}"), "改", ("改成多少", value), ("从哪天起", from), ("依据", basis));
 

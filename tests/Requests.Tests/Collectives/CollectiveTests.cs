@@ -70,6 +70,7 @@ public sealed class CollectiveTests(TestSite site) : IClassFixture<TestSite>, IA
 
         var request = await site.RequestAsync(joined.Reference);
         (request.State, request.Visibility).ShouldBe((RequestState.Merged, Visibility.Hidden));
+        request.WorksAt.ShouldBeNull();
         (await site.RequestAsync(filed.Reference)).People.ShouldBe(2);
         foreach (var at in new[] { $"/desk/requests/{filed.Reference}", $"/desk/requests/{filed.Reference}/participants", $"/desk/requests/{joined.Reference}", "/desk/requests", "/desk/requests?view=merged", "/desk/requests?view=all&q=孙小红" })
         {
@@ -80,7 +81,56 @@ public sealed class CollectiveTests(TestSite site) : IClassFixture<TestSite>, IA
         (await chair.GetAsync($"/desk/requests/{joined.Reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
         await site.ReplyAsync(filed.Reference, "加班费下周补发。");
         (await worker.GetAsync($"/requests/track/{joined.Reference}")).Text.ShouldContain("加班费下周补发。");
-        (await worker.GetAsync($"/requests/track/{joined.Reference}")).Text.ShouldContain("一共 2 位职工反映这件事");
+        var followed = await worker.GetAsync($"/requests/track/{joined.Reference}");
+        followed.Text.ShouldContain("一共 2 位职工反映这件事");
+        followed.Text.ShouldContain((await site.RequestAsync(filed.Reference)).MatterType.Chinese() + " · ");
+        followed.Text.ShouldNotContain("老赵");
+        (await worker.GetAsync($"/requests/track/{joined.Reference}/withdraw")).Text.ShouldContain("这是 2 位职工一起反映的事。您撤回就不再算在里面");
+    }
+
+    [Fact]
+    public async Task WhereTheJoinerWorks_IsTakenFromTheFirstOnlyWhenHeSaysSo()
+    {
+        var head = await given.SubmittedAsync(city.Courier, "更衣室漏雨。");
+        var address = Join(await street.PressAsync(await street.GetAsync($"/desk/requests/{head}/participants"), "给一个加入的地址"));
+        using var worker = site.NewBrowser();
+        var joined = GivenWorker.Filed.Of(await worker.PressAsync(await worker.GetAsync(address), "我也是，加进去", ("同一个单位", "on"), ("匿名", "on")));
+        (await site.RequestAsync(joined.Reference)).WorksAt.ShouldBe(city.Courier);
+    }
+
+    [Fact]
+    public async Task ARepresentative_SeesThatHeIsOne_AndStepsDown()
+    {
+        var filed = await site.FiledAsync("overtime-pay", "实名", "上个月的加班费没有发。");
+        var desk = await site.StaffBrowserAsync(Role.Dispatcher, (await site.CityAsync()).Street);
+        var address = Join(await desk.PressAsync(await desk.GetAsync($"/desk/requests/{filed.Reference}/participants"), "给一个加入的地址"));
+        using var other = site.NewBrowser();
+        GivenWorker.Filed.Of(await other.PressAsync(await other.GetAsync(address), "我也是，加进去", ("匿名", "on")));
+        using var worker = await site.FollowerAsync(filed);
+        var track = $"/requests/track/{filed.Reference}";
+        (await worker.GetAsync(track)).HasButton("不当代表了").ShouldBeFalse();
+
+        var spoke = await worker.PressAsync(await worker.GetAsync(track + "/represent"), "我愿意当代表");
+        spoke.Text.ShouldContain("您是代表");
+        var stepped = await worker.PressAsync(spoke, "不当代表了");
+        stepped.Path.ShouldBe(track);
+        stepped.Text.ShouldContain("您不再是代表");
+        stepped.HasButton("不当代表了").ShouldBeFalse();
+        (await worker.PressAsync(spoke, "不当代表了")).Path.ShouldBe(track);
+        (await desk.GetAsync($"/desk/requests/{filed.Reference}")).Text.ShouldContain("有一名自己不当了，还有 0 名代表，共 2 人");
+        (await site.CountAsync("participant where represents_since is not null and request_id = (select id from request where reference = '" + filed.Reference + "')")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task AnAddress_CanBeSwitchedOff()
+    {
+        var head = await given.SubmittedAsync(city.Courier, "食堂没有热饭。");
+        var page = await street.PressAsync(await street.GetAsync($"/desk/requests/{head}/participants"), "给一个加入的地址");
+        var address = Join(page);
+        var stopped = await street.PressAsync(page, "停用这个地址");
+        stopped.Document.GetElementById("join-address").ShouldBeNull();
+        using var worker = site.NewBrowser();
+        (await worker.GetAsync(address)).Status.ShouldBe(HttpStatusCode.Gone);
     }
 
     [Fact]

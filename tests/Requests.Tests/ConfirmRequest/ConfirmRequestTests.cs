@@ -52,6 +52,18 @@ public sealed class ConfirmRequestTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Get_WhenItIsAboutSomebody_PromisesOneWhoIsNotConcerned()
+    {
+        var filed = await site.FiledAsync("legal-aid");
+        await site.ReplyAsync(filed.Reference);
+        await site.ExecuteAsync($"update request set accused = '市总工会的主席' where reference = '{filed.Reference}'");
+        using var browser = await site.FollowerAsync(filed);
+        var form = await browser.GetAsync($"/requests/track/{filed.Reference}/confirm");
+        form.Text.ShouldContain("交给青川市总工会里和这件事不相干的人重新看");
+        form.Text.ShouldNotContain("的主席");
+    }
+
+    [Fact]
     public async Task Post_WhenSomeoneHigherAnsweredForTheStreet_GoesAboveWhoAnswered()
     {
         var city = await site.CityAsync();

@@ -24,6 +24,30 @@ public sealed class DispatchRequestPageTests(TestSite site) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task Look_KeepsWhatWasTyped_AndPutsNothingIntoTheAddress()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var dispatcher = await city.AsAsync(Role.Dispatcher, city.Anhe);
+        var words = string.Concat(Enumerable.Repeat("王大力电话 19900001011，先断电。", 100));
+        var page = await dispatcher.PressAsync(await dispatcher.GetAsync($"/desk/requests/{reference}/dispatch"), "找", ("找单位", "顺启"), ("给承办单位的话", words));
+        page.Path.ShouldBe($"/desk/requests/{reference}/dispatch?handler=Look");
+        page.Text.ShouldContain("顺启快运分拨中心工会");
+        page.ValueOf("给承办单位的话").ShouldBe(words);
+        page = await dispatcher.PressAsync(page, "按选的期限算日期", ("1 个工作日", "1"));
+        page.ValueOf("给承办单位的话").ShouldBe(words);
+        (await dispatcher.PressAsync(page, "派出去", ("给承办单位的话", "请先断电"))).Path.ShouldBe($"/desk/requests/{reference}");
+    }
+
+    [Fact]
+    public async Task Get_ProposesNoUnitThatItIsAbout()
+    {
+        var reference = await given.SubmittedAsync(city.Courier, accused: "清溪街道总工会");
+        var page = await (await city.AsAsync(Role.Dispatcher, city.Anhe)).GetAsync($"/desk/requests/{reference}/dispatch");
+        page.Text.ShouldNotContain("建议派给");
+        page.Document.QuerySelectorAll("[name='Form.Unit'][checked]").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Post_SendsItDownWithTheDeadlineOnTheOrder()
     {
         var reference = await given.SubmittedAsync(city.Courier);

@@ -195,7 +195,7 @@ public sealed class KnowledgeTests(TestSite site) : IClassFixture<TestSite>, IAs
         refused.ErrorAt("正文").ShouldNotBeNull();
         refused.ErrorAt("归哪一类").ShouldNotBeNull();
         refused.ErrorAt("哪天复核").ShouldNotBeNull();
-        (await handler.PressAsync(await handler.GetAsync("/desk/knowledge/write"), "看看样子", ("标题", "样子"), ("正文", "## 小标题\n- 一条\n\n一段"))).Document.QuerySelectorAll("h3").Select(heading => heading.TextContent).ShouldContain("小标题");
+        (await handler.PressAsync(await handler.GetAsync("/desk/knowledge/write"), "看看样子", ("标题", "样子"), ("正文", "## 小标题\n- 一条\n\n一段"))).Document.QuerySelectorAll(".uh-article h2").Select(heading => heading.TextContent).ShouldContain("小标题");
     }
 
     private Task TendAsync() => site.WithAsync<TendArticles>(job => job.RunAsync(stop));

@@ -60,6 +60,13 @@ public sealed class ListRequestsPageTests(TestSite site) : IClassFixture<TestSit
     }
 
     [Fact]
+    public async Task Search_OfTooManyWords_IsCut()
+    {
+        var page = await (await city.AsAsync(Role.Handler, city.Qingxi)).GetAsync($"/desk/requests?view=all&q={new string('微', 150)}");
+        page.ValueOf("搜索").ShouldBe(new string('微', 100));
+    }
+
+    [Fact]
     public async Task Search_ByReference_FindsItOnlyInScope()
     {
         var theirs = await given.SubmittedAsync(city.Restaurant);

@@ -255,6 +255,22 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         (await MergeAsync(street, nameless, head, kind: "same-person")).Text.ShouldContain("已并走");
     }
 
+    [Fact]
+    public async Task WhatCannotBeMerged_IsToldBeforeKindAndReasonAreAsked()
+    {
+        var about = await given.SubmittedAsync(city.Courier, "主席少发了慰问金。", accused: "清溪街道总工会");
+        var there = await given.SubmittedAsync(city.Courier, "慰问金少了。");
+        var above = await city.AsAsync(Role.Dispatcher, city.Anhe);
+        var page = await above.GetAsync($"/desk/requests/{about}/merge?target={there}");
+        page.Text.ShouldContain("这两件并不了");
+        page.Text.ShouldContain("不能并，请分开办");
+        page.HasButton("并过去").ShouldBeFalse();
+        (await given.ReadAsync(about)).IsMerged.ShouldBeFalse();
+        var (head, other) = await TwoAsync();
+        (await above.GetAsync($"/desk/requests/{other}/merge?target={head}")).HasButton("并过去").ShouldBeTrue();
+        (await site.CountAsync($"timeline_entry t join request r on r.id = t.request_id where r.reference in ('{head}', '{other}') and t.kind in ('merged', 'took-in')")).ShouldBe(0);
+    }
+
     private async Task<(string Head, string Other)> TwoAsync() =>
         (await given.SubmittedAsync(city.Courier, "八月的工资没有发，二十三个人。"), await given.SubmittedAsync(city.Courier, "我们八月的工资也没有，工资条上也没有。", name: "李小满", phone: "19900001012"));
 

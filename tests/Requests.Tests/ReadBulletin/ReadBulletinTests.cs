@@ -48,12 +48,48 @@ public sealed class ReadBulletinTests(TestSite site) : IClassFixture<TestSite>, 
     }
 
     [Fact]
+    public async Task APeriodThatIsNotOver_SaysSo_AndIsComparedWithAsManyDays()
+    {
+        await given.SubmittedAsync(city.Courier);
+        site.Clock.Set(ManualClock.Start.AddDays(5));
+        await given.SubmittedAsync(city.Courier);
+        site.Clock.Set(ManualClock.Start.AddMonths(1));
+        await given.SubmittedAsync(city.Courier);
+
+        var bulletin = await OfAsync(city.City);
+        (bulletin.Days, bulletin.Total.Count, bulletin.Total.Previous).ShouldBe((18, 1, 1));
+        bulletin.Sentences[0].ShouldBe("2026年10月还没有过完，才到第 18 天；环比、同比是和上一期、去年同期的头 18 天比。");
+        var page = await (await city.AsAsync(Role.Chair, city.City)).GetAsync("/desk/bulletin");
+        page.Text.ShouldContain("还没有过完");
+        page.Text.ShouldContain("都只比头 18 天");
+
+        site.Clock.Set(ManualClock.Start.AddMonths(1).AddDays(14));
+        var over = await OfAsync(city.City, new DateOnly(2026, 10, 1));
+        (over.Days, over.Total.Count, over.Total.Previous).ShouldBe((null, 1, 2));
+        over.Sentences.ShouldAllBe(sentence => !sentence.Contains("头 "));
+    }
+
+    [Fact]
+    public async Task FewerAnswersThanTheRatesAsk_GiveNoRate()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await given.RepliedAsync(reference);
+        await given.DisputedAsync(reference, city.Anhe);
+        var bulletin = await OfAsync(city.City);
+        bulletin.RepeatedSatisfied.Count.ShouldBe(1);
+        var said = string.Join('\n', bulletin.Sentences);
+        said.ShouldContain("其中评了的 1 件，满意率：答得太少不算。");
+        said.ShouldContain("已经答复 1 件，其中按时答复 1 件。");
+        said.ShouldNotContain("按时率");
+    }
+
+    [Fact]
     public async Task TheWordFile_SaysWhatThePageSays()
     {
         await given.SubmittedAsync(city.Courier);
         var chair = await city.AsAsync(Role.Chair, city.Anhe);
         var page = await chair.GetAsync("/desk/bulletin");
-        page.Text.ShouldContain("2026年9月共收到诉求");
+        page.Text.ShouldContain("2026年9月到现在共收到诉求");
         page.HasButton("下载 Word 文件").ShouldBeTrue();
         using var word = WordprocessingDocument.Open(BulletinDocument.Write(await OfAsync(city.Anhe), "2026年9月18日"), isEditable: false);
         var text = word.MainDocumentPart!.Document.InnerText;
@@ -110,9 +146,9 @@ public sealed class ReadBulletinTests(TestSite site) : IClassFixture<TestSite>, 
         (bulletin.Answered, bulletin.OnTime).ShouldBe((1, 1));
     }
 
-    private Task<Bulletin> OfAsync(UnitId unit) => site.WithAsync<IServiceProvider, Bulletin>(async services =>
+    private Task<Bulletin> OfAsync(UnitId unit, DateOnly? month = null) => site.WithAsync<IServiceProvider, Bulletin>(async services =>
     {
         var found = await ((UnitDirectory)services.GetService(typeof(UnitDirectory))!).FindAsync(unit, stop);
-        return await ((BulletinQuery)services.GetService(typeof(BulletinQuery))!).OfAsync(found!, RatePeriod.Month(UnionHall.Platform.Time.ChinaTime.Today(site.Clock)), stop);
+        return await ((BulletinQuery)services.GetService(typeof(BulletinQuery))!).OfAsync(found!, RatePeriod.Month(month ?? UnionHall.Platform.Time.ChinaTime.Today(site.Clock)), stop);
     });
 }

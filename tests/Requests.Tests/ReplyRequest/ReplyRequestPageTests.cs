@@ -96,6 +96,8 @@ public sealed class ReplyRequestPageTests(TestSite site) : IClassFixture<TestSit
         var answer = await below.PressAsync(page, "发出，请他确认", ("答复职工", "微波炉今晚换新的。"));
         answer.Status.ShouldBe(HttpStatusCode.Forbidden);
         answer.Text.ShouldContain("现在不在您单位手里");
+        answer.ValueOf("您写的话").ShouldBe("微波炉今晚换新的。");
+        answer.Document.QuerySelectorAll("textarea[readonly]").Length.ShouldBe(1);
     }
 
     [Fact]

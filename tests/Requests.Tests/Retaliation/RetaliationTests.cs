@@ -59,6 +59,17 @@ public sealed class RetaliationTests(TestSite site) : IClassFixture<TestSite>, I
     }
 
     [Fact]
+    public async Task WhatWasHeard_IsStillThere_WhenAnotherWasFaster()
+    {
+        var reference = await EndedAsync(Visibility.Named);
+        var caller = await CallerAsync();
+        var page = await caller.GetAsync(await AddressAsync(reference));
+        var other = await site.StaffBrowserAsync(Role.FollowUpCaller, city.Anhe, "孙快");
+        await other.PressAsync(await other.GetAsync(page.Path), "存下", ("没有", "on"));
+        (await caller.PressAsync(page, "存下", ("有", "on"), ("有的话", "组长扣了我的班"))).ValueOf("您写的话").ShouldBe("组长扣了我的班");
+    }
+
+    [Fact]
     public async Task Yes_IsASealedReportAboveTheUnitThatAnswered_WhichSeesNothingOfIt()
     {
         var reference = await EndedAsync(Visibility.Named);

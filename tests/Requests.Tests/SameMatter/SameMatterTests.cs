@@ -49,6 +49,18 @@ public sealed class SameMatterTests(TestSite site) : IClassFixture<TestSite>, IA
         GivenWorker.Filed.Of(await worker.PressAsync(asked, "提交", ("这是另一件事", "on"))).Reference.ShouldNotBe(filed.Reference);
     }
 
+    [Theory]
+    [InlineData("匿名", "")]
+    [InlineData("对本单位保密", "仓库的王主管")]
+    public async Task WhatNamesSomebody_OrIsKeptCloser_IsNotAddedToTheFirst(string visibility, string accused)
+    {
+        using var worker = site.NewBrowser();
+        var filed = GivenWorker.Filed.Of(await site.SubmitAsync(worker));
+        var second = GivenWorker.Filed.Of(await site.PressSubmitAsync(worker, visibility: visibility, words: Again, more: [("反映的是谁", accused)]));
+        second.Reference.ShouldNotBe(filed.Reference);
+        (await site.RequestAsync(second.Reference)).Accused.ShouldBe(accused.Length == 0 ? null : accused);
+    }
+
     [Fact]
     public async Task AStrangerWhoKnowsNameAndPhone_LearnsNothing()
     {

@@ -70,6 +70,15 @@ public sealed class ShareTests(TestSite site) : IClassFixture<TestSite>, IAsyncL
     }
 
     [Fact]
+    public async Task TheMark_BearsTheDayInChina()
+    {
+        site.Clock.Set(ManualClock.Start.AddHours(10));
+        street = await site.StaffBrowserAsync(Role.Handler, city.Qingxi, "夜班");
+        using var outside = site.NewBrowser();
+        (await outside.GetAsync(await SharedAsync(("标题", "true")))).Text.ShouldContain("不得转给别人 · 2026-09-19 · 到");
+    }
+
+    [Fact]
     public async Task TheTextIsThatOfTheDay_AndTheAnswerIsAnInternalNote()
     {
         var address = await SharedAsync(("办到哪一步", "true"), ("请对方在那一页回话", "true"));

@@ -9,10 +9,10 @@ namespace UnionHall.Organisation.AddEnterprise;
 [Needs(Permission.ManageOrganisation)]
 internal sealed class AddEnterprisePage(UnitsInReach units, AddEnterpriseHandler handler) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public EnterpriseForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string? Search { get; set; }
 
     public EnterpriseFields Fields { get; private set; } = null!;
@@ -23,6 +23,9 @@ internal sealed class AddEnterprisePage(UnitsInReach units, AddEnterpriseHandler
         Form.Unit = unit ?? Form.Unit;
         await ShowAsync(stop);
     }
+
+    /// <summary>Shows the form again as typed, with what the search finds.</summary>
+    public Task OnPostLookAsync(CancellationToken stop) => OnGetAsync(null, stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

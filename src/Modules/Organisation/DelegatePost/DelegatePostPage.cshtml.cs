@@ -29,10 +29,10 @@ internal sealed class DelegatePostForm
 [Needs(Permission.ManageAccess)]
 internal sealed class DelegatePostPage(PostsInReach posts, AccountDirectory accounts, DelegatePostHandler handler, TimeProvider clock) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public DelegatePostForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string? Person { get; set; }
 
     public PostView Post { get; private set; } = null!;
@@ -45,6 +45,9 @@ internal sealed class DelegatePostPage(PostsInReach posts, AccountDirectory acco
         Form.From ??= ChinaTime.Today(clock);
         return await FindAsync(id, stop) is null ? NotFound() : Page();
     }
+
+    /// <summary>Shows the form again as typed, with what the search finds.</summary>
+    public Task<IActionResult> OnPostLookAsync(Guid id, CancellationToken stop) => OnGetAsync(id, stop);
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {

@@ -12,10 +12,10 @@ namespace UnionHall.Organisation.EditEnterprise;
 [Needs(Permission.ManageOrganisation)]
 internal sealed class EditEnterprisePage(UnitsInReach units, OrganisationDb db, EditEnterpriseHandler handler, TimeProvider clock) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public EnterpriseForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string? Search { get; set; }
 
     [FromRoute]
@@ -29,10 +29,13 @@ internal sealed class EditEnterprisePage(UnitsInReach units, OrganisationDb db, 
 
     public EnterpriseFields Fields { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop) => await ShowAsync(fill: true, stop) is null ? NotFound() : Page();
+
+    /// <summary>Shows the form again as typed, with what the search finds.</summary>
+    public async Task<IActionResult> OnPostLookAsync(CancellationToken stop)
     {
         ModelState.Clear();
-        return await ShowAsync(fill: Form.Name.Length == 0, stop) is null ? NotFound() : Page();
+        return await ShowAsync(fill: false, stop) is null ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

@@ -45,10 +45,10 @@ internal sealed class GivePostPage(UnitsInReach units, AccountDirectory accounts
     [BindProperty(SupportsGet = true)]
     public GivePostForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string? Search { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string? Person { get; set; }
 
     [BindProperty]
@@ -70,6 +70,9 @@ internal sealed class GivePostPage(UnitsInReach units, AccountDirectory accounts
         Form.From ??= ChinaTime.Today(clock);
         await ShowAsync(stop);
     }
+
+    /// <summary>Shows the form again as typed, with what the search finds.</summary>
+    public Task OnPostLookAsync(CancellationToken stop) => OnGetAsync(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

@@ -31,7 +31,7 @@ internal sealed class HandOverPostsPage(PostsInReach posts, AccountDirectory acc
     [BindProperty(SupportsGet = true)]
     public HandOverPostsForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string? Person { get; set; }
 
     public AccountSummary? Leaver { get; private set; }
@@ -46,6 +46,9 @@ internal sealed class HandOverPostsPage(PostsInReach posts, AccountDirectory acc
         Form.From ??= ChinaTime.Today(clock);
         await ShowAsync(stop);
     }
+
+    /// <summary>Shows the form again as typed, with what the search finds.</summary>
+    public Task OnPostLookAsync(CancellationToken stop) => OnGetAsync(stop);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

@@ -24,10 +24,10 @@ internal sealed class MergeUnitsForm
 [Needs(Permission.ManageOrganisation)]
 internal sealed class MergeUnitsPage(UnitsInReach units, MergeUnitsHandler handler, UnitImpact impact, TimeProvider clock) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public MergeUnitsForm Form { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string? Search { get; set; }
 
     [BindProperty]
@@ -56,6 +56,9 @@ internal sealed class MergeUnitsPage(UnitsInReach units, MergeUnitsHandler handl
         Form.From ??= ChinaTime.Today(clock);
         return await FindAsync(code, stop) ? Page() : NotFound();
     }
+
+    /// <summary>Shows the form again as typed, with what the search finds.</summary>
+    public Task<IActionResult> OnPostLookAsync(string code, CancellationToken stop) => OnGetAsync(code, stop);
 
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
     {

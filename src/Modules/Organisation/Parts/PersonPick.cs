@@ -2,7 +2,7 @@ using UnionHall.Platform.Security;
 
 namespace UnionHall.Organisation.Parts;
 
-/// <summary>A member of staff chosen from a search, without a script.</summary>
+/// <summary>A member of staff chosen from a search, as <see cref="UnitPick"/>.</summary>
 /// <param name="Field">The form field, e.g. Form.Account.</param>
 /// <param name="Legend">The question.</param>
 /// <param name="Search">What was searched for.</param>

@@ -1,6 +1,6 @@
 namespace UnionHall.Organisation.Parts;
 
-/// <summary>A unit chosen from a search, without a script: the search goes by GET, the form keeps what was typed.</summary>
+/// <summary>A unit chosen from a search, without a script: the search posts the form to the page's handler Look, which shows it again as typed.</summary>
 /// <param name="Field">The form field, e.g. Form.Parent.</param>
 /// <param name="Legend">The question.</param>
 /// <param name="Search">What was searched for.</param>

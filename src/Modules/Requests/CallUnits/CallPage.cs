@@ -35,6 +35,9 @@ internal abstract class CallPage(OrderRole role, CallUnitsHandler handler, CallQ
         return ShowAsync(stop);
     }
 
+    /// <summary>Shows the form again as typed, with the units found or chosen; calls nobody.</summary>
+    public Task<IActionResult> OnPostLookAsync(CancellationToken stop) => OnGetAsync(stop);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (ModelState.IsValid)

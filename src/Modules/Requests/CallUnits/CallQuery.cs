@@ -72,5 +72,8 @@ internal sealed record CallView(
         _ => "叫别的单位到这件事上来一起办。来的单位要报到、交结果，办完以后吹哨的单位和它的上级各评一次。",
     };
 
+    /// <summary>Where its form is sent.</summary>
+    public string Address => $"/desk/requests/{Case.Row.Reference}/{Role switch { OrderRole.Helper => "helpers", OrderRole.Part => "split", _ => "whistle" }}";
+
     public int Least => Role == OrderRole.Part ? 2 : 1;
 }

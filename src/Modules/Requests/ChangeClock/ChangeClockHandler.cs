@@ -33,6 +33,11 @@ internal sealed class ChangeClockHandler(RequestsDb db, WholeTree tree, SettingL
             return [shared];
         }
 
+        if (await log.MeanwhileAsync(ClockBook.RuleArea, ClockBook.KeyOf(shown), form.Seen, stop) is { } meanwhile)
+        {
+            return [meanwhile];
+        }
+
         refused.Clear();
         var from = Take(Basis.ReadDay(form.From, ChinaTime.Today(clock)));
         var basis = Take(Basis.Read(form.Basis));
@@ -102,7 +107,7 @@ internal sealed class ChangeClockHandler(RequestsDb db, WholeTree tree, SettingL
         }
 
         db.Context.Add(after);
-        log.Add(actor, new SettingEntry(ClockBook.RuleArea, $"{after.Profile}-{after.Code}", $"改“{ClockProfiles.NameOf(after.Profile)} {after.Code} {ClockRuleRow.NameOf(after)}”", after.ValidFrom, after.Basis, lines));
+        log.Add(actor, new SettingEntry(ClockBook.RuleArea, ClockBook.KeyOf(after), $"改“{ClockProfiles.NameOf(after.Profile)} {after.Code} {ClockRuleRow.NameOf(after)}”", after.ValidFrom, after.Basis, lines));
         db.Context.Happened(new ClockRuleChanged(after.Profile, after.Code, after.ValidFrom));
         await db.SaveAsync(actor, stop);
         return [];

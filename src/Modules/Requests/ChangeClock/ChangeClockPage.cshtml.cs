@@ -34,6 +34,7 @@ internal sealed class ChangeClockPage(ClockBook book, ChangeClockHandler handler
             Times = Text(Row.Rule.ExtensionTimes),
             Excludes = Row.Rule.Excludes,
             From = book.Today,
+            Seen = await log.LatestAsync(ClockBook.RuleArea, ClockBook.KeyOf(Row.Rule), stop),
         };
         return Page();
     }
@@ -69,7 +70,7 @@ internal sealed class ChangeClockPage(ClockBook book, ChangeClockHandler handler
             return false;
         }
 
-        (Row, History) = (found, new SettingHistory(await log.ListAsync(ClockBook.RuleArea, $"{found.Rule.Profile}-{found.Rule.Code}", stop), clock.GetUtcNow()));
+        (Row, History) = (found, new SettingHistory(await log.ListAsync(ClockBook.RuleArea, ClockBook.KeyOf(found.Rule), stop), clock.GetUtcNow()));
         return true;
     }
 }

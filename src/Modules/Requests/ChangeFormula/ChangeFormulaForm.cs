@@ -22,4 +22,7 @@ internal sealed class ChangeFormulaForm
     public DateOnly? From { get; set; }
 
     public string? Basis { get; set; }
+
+    /// <summary>The latest change the administrator saw when he began.</summary>
+    public Guid? Seen { get; set; }
 }

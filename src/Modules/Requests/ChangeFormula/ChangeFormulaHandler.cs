@@ -28,6 +28,11 @@ internal sealed class ChangeFormulaHandler(RequestsDb db, WholeTree tree, Settin
             return [shared];
         }
 
+        if (await log.MeanwhileAsync(RateBook.Area, key: null, form.Seen, stop) is { } meanwhile)
+        {
+            return [meanwhile];
+        }
+
         refused.Clear();
         var after = Read(form);
         return refused.Count > 0 ? [.. refused] : await SaveAsync(actor, after, stop);

@@ -38,6 +38,7 @@ internal sealed class ChangeFormulaPage(ChangeFormulaHandler handler, RequestsDb
             Satisfaction = Text(InForce.SatisfactionWeight),
             Floor = Text(InForce.SatisfactionFloor),
             From = ChinaTime.Today(clock),
+            Seen = await log.LatestAsync(RateBook.Area, key: null, stop),
         };
     }
 

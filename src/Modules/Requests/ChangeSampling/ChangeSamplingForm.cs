@@ -20,4 +20,7 @@ internal sealed class ChangeSamplingForm
     public DateOnly? From { get; set; }
 
     public string? Basis { get; set; }
+
+    /// <summary>The latest change the administrator saw when he began.</summary>
+    public Guid? Seen { get; set; }
 }

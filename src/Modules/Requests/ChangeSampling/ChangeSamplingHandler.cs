@@ -31,6 +31,11 @@ internal sealed class ChangeSamplingHandler(RequestsDb db, WholeTree tree, Setti
             return [shared];
         }
 
+        if (await log.MeanwhileAsync(SamplingBook.Area, key: null, form.Seen, stop) is { } meanwhile)
+        {
+            return [meanwhile];
+        }
+
         refused.Clear();
         var reason = EnumText.TryParse<FollowUpReason>(form.Reason);
         Check(reason is not null, "reason-missing", "选一下是哪一种。", nameof(form.Reason));

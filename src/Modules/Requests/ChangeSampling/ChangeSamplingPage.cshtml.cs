@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Settings;
 using UnionHall.Platform.Time;
 using UnionHall.Platform.Ui;
 using UnionHall.Requests.Data;
@@ -13,7 +14,7 @@ namespace UnionHall.Requests.ChangeSampling;
 
 /// <summary>Another share for one kind, or a rule for one unit or service only.</summary>
 [Needs(Permission.ManageSettings)]
-internal sealed class ChangeSamplingPage(ChangeSamplingHandler handler, SamplingBook book, UnitDirectory units, ServiceCatalogue catalogue, ICurrentActor current, TimeProvider clock) : PageModel
+internal sealed class ChangeSamplingPage(ChangeSamplingHandler handler, SamplingBook book, UnitDirectory units, ServiceCatalogue catalogue, SettingLog log, ICurrentActor current, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public ChangeSamplingForm Form { get; set; } = new();
@@ -36,6 +37,7 @@ internal sealed class ChangeSamplingPage(ChangeSamplingHandler handler, Sampling
             Wait = Text(found?.WaitDays ?? 0),
             Days = Text(found?.WorkingDays ?? 3),
             From = ChinaTime.Today(clock),
+            Seen = await log.LatestAsync(SamplingBook.Area, key: null, stop),
         };
         await ListAsync(stop);
     }

@@ -24,6 +24,11 @@ internal sealed class ChangeThresholdHandler(RequestsDb db, WholeTree tree, Sett
             return [shared];
         }
 
+        if (await log.MeanwhileAsync(Thresholds.Area, threshold.Key, form.Seen, stop) is { } meanwhile)
+        {
+            return [meanwhile];
+        }
+
         var value = ReadValue(threshold, form.Value);
         var from = Basis.ReadDay(form.From, ChinaTime.Today(clock));
         var basis = Basis.Read(form.Basis);

@@ -16,6 +16,9 @@ internal sealed class ChangeThresholdForm
     public DateOnly? From { get; set; }
 
     public string? Basis { get; set; }
+
+    /// <summary>The latest change the administrator saw when he began.</summary>
+    public Guid? Seen { get; set; }
 }
 
 [Needs(Permission.ManageSettings)]
@@ -30,7 +33,7 @@ internal sealed class ChangeThresholdPage(ThresholdQuery query, ChangeThresholdH
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken stop)
     {
-        Form.From = ChinaTime.Today(clock);
+        (Form.From, Form.Seen) = (ChinaTime.Today(clock), await log.LatestAsync(Thresholds.Area, key, stop));
         return await ShowAsync(key, stop) ? Page() : NotFound();
     }
 

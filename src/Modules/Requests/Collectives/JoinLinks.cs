@@ -30,6 +30,16 @@ internal sealed class JoinLinks(RequestsDb db, TimeProvider clock)
         db.Context.Happened(new JoinLinkMade(request.Id, request.Reference));
     }
 
+    /// <summary>停用: it opens nothing any more, and there is no other. The caller saves.</summary>
+    public async Task StopAsync(Request request, CancellationToken stop)
+    {
+        if (await db.JoinLinks.SingleOrDefaultAsync(row => row.RequestId == request.Id, stop) is { } link)
+        {
+            db.Context.Remove(link);
+            db.Context.Happened(new JoinLinkStopped(request.Id, request.Reference));
+        }
+    }
+
     /// <summary>The matter it leads to: where that was merged since, the one it is handled under. Null where there is none, or it is not open.</summary>
     public async Task<Request?> OpenAsync(string token, CancellationToken stop)
     {

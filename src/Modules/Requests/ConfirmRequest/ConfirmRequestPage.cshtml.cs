@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Ui;
+using UnionHall.Requests.Data;
 using UnionHall.Requests.Following;
 using UnionHall.Requests.FollowRequest;
 using UnionHall.Requests.Settings;
@@ -9,7 +11,7 @@ using UnionHall.Requests.Settings;
 namespace UnionHall.Requests.ConfirmRequest;
 
 /// <summary>解决了没有: the worker's own word, apart from the handler's.</summary>
-internal sealed class ConfirmRequestPage(FollowRequestQuery query, ConfirmRequestHandler handler, HigherUnit higher, RequestSettings settings, ICurrentActor actors) : PageModel
+internal sealed class ConfirmRequestPage(FollowRequestQuery query, ConfirmRequestHandler handler, HigherUnit higher, RequestsDb db, RequestSettings settings, ICurrentActor actors) : PageModel
 {
     [BindProperty]
     public ConfirmRequestForm Form { get; set; } = new();
@@ -20,6 +22,9 @@ internal sealed class ConfirmRequestPage(FollowRequestQuery query, ConfirmReques
     public string Above { get; private set; } = "";
 
     public bool IsTop { get; private set; }
+
+    /// <summary>It is about somebody of the union: who looks again is not promised by his post.</summary>
+    public bool IsAboutSomebody { get; private set; }
 
     public int Days { get; private set; }
 
@@ -33,6 +38,7 @@ internal sealed class ConfirmRequestPage(FollowRequestQuery query, ConfirmReques
         Followed = followed;
         var above = await higher.OfAsync(followed.Request, stop);
         (Above, IsTop) = (above.Unit.ShortName, above.IsTop);
+        IsAboutSomebody = followed.Request.Accused is not null || await db.Accused.AsNoTracking().AnyAsync(one => one.RequestId == followed.Request.Id, stop);
         Days = (await settings.InForceAsync(stop)).DisputeWorkingDays;
         return Page();
     }

@@ -9,7 +9,7 @@ using UnionHall.Requests.OpenRequest;
 namespace UnionHall.Requests.DispatchRequest;
 
 /// <summary>What the dispatch page offers: units proposed, found and directly below, limits with their days.</summary>
-internal sealed class DispatchQuery(RequestsDb db, UnitDirectory units, Calendars calendars)
+internal sealed class DispatchQuery(RequestsDb db, UnitDirectory units, UpperUnit upper, Calendars calendars)
 {
     private const int MostFound = 20;
     private const int MostLessons = 3;
@@ -53,34 +53,26 @@ internal sealed class DispatchQuery(RequestsDb db, UnitDirectory units, Calendar
         ];
     }
 
-    /// <summary>Down the way to where the worker works: first the unit right below, then his own union.</summary>
+    /// <summary>Down the way to where the worker works: first the unit right below, then his own union; never one it is about.</summary>
     private async Task<List<(UnitSummary Unit, string Why)>> ProposedAsync(CaseRow row, CancellationToken stop)
     {
-        var proposed = new List<(UnitSummary Unit, string Why)>();
-        if (row.WorksAt is not { } worksAt)
+        if (row.WorksAt is not { } worksAt || !await units.IsWithinAsync(worksAt, row.CurrentUnit, stop))
         {
-            return proposed;
+            return [];
         }
 
+        var request = await db.Requests.AsNoTracking().SingleAsync(one => one.Id == row.Id, stop);
+        var proposed = new List<(UnitSummary Unit, string Why)>();
         var way = (await units.LineageAsync(worksAt, stop)).TakeWhile(unit => unit.UnitId != row.CurrentUnit).Reverse();
         foreach (var unit in way.Where(unit => unit is { IsOpen: true } and { Kind: not (UnitKind.Branch or UnitKind.Team) }))
         {
-            if (OwnUnit.IsOfEmployer(unit.Kind))
+            if (!await upper.IsAccusedAsync(request, unit.UnitId, stop))
             {
-                if (row.MatterType == MatterType.Report)
-                {
-                    continue;
-                }
-
-                proposed.Add((unit, row.Visibility == Visibility.Named ? "职工自己单位的工会" : "职工自己单位的工会；看不到是谁说的，也看不到照片"));
-            }
-            else
-            {
-                proposed.Add((unit, "职工在它下面的单位上班"));
+                proposed.Add((unit, !OwnUnit.IsOfEmployer(unit.Kind) ? "职工在它下面的单位上班" : row.Visibility == Visibility.Named ? "职工自己单位的工会" : "职工自己单位的工会；看不到是谁说的，也看不到照片"));
             }
         }
 
-        return await units.IsWithinAsync(worksAt, row.CurrentUnit, stop) ? proposed : [];
+        return proposed;
     }
 
     private async Task<Dictionary<UnitId, (int Open, int Late)>> LoadAsync(UnitId[] keys, DateTimeOffset now, CancellationToken stop)

@@ -28,11 +28,17 @@ internal sealed class DispatchRequestPage(DispatchRequestHandler handler, Dispat
 
     public string? Instruction { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(
-        [FromQuery(Name = "Form.Days")] int? days, [FromQuery(Name = "Form.Unit")] Guid? unit, [FromQuery(Name = "Form.Instruction")] string? instruction, CancellationToken stop)
+    public Task<IActionResult> OnGetAsync([FromQuery(Name = "Form.Days")] int? days, [FromQuery(Name = "Form.Unit")] Guid? unit, CancellationToken stop)
     {
         ModelState.Clear();
-        return ShowAsync(days, unit, instruction, stop);
+        return ShowAsync(days, unit, null, stop);
+    }
+
+    /// <summary>Shows the form again as typed, with the units found and the days counted; dispatches nothing.</summary>
+    public Task<IActionResult> OnPostLookAsync(CancellationToken stop)
+    {
+        ModelState.Clear();
+        return ShowAsync(Form.Days, Form.Unit, Form.Instruction, stop);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

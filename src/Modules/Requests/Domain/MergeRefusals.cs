@@ -28,6 +28,8 @@ internal static class MergeRefusals
 
     public static readonly Refusal NotCollective = new("not-collective", "这件现在只有一位职工，不用推选代表。");
 
+    public static readonly Refusal NotRepresentative = new("not-representative", "您现在不是代表，不用再退。");
+
     public static readonly Refusal NotMerged = new("not-merged", "这件没有并在别的件里。刷新看看。");
 
     public static readonly Refusal Nothing = new("nothing-new", "这些您之前都说过，办的情况看得到。有新情况的话，写新的那部分。", "Text");

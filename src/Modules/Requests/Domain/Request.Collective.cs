@@ -38,8 +38,27 @@ internal sealed partial class Request
             one.Represent(chosen.Contains(one.RequestId), actor, at);
         }
 
-        Tell(TimelineKind.RepresentativesNamed, actor, at, CurrentUnit, $"{all.Count(one => one.RepresentsSince is not null)} 名代表，共 {People} 人", isPublic: false);
-        Events.Add(new RepresentativesNamed(Id, Reference, all.Count(one => one.RepresentsSince is not null)));
+        return Represented(all, "", actor, at);
+    }
+
+    /// <summary>不当代表了: one of them says that he does not speak for the others any more.</summary>
+    /// <param name="all">All who take part.</param>
+    public Result StepDown(IReadOnlyList<Participant> all, RequestId own, Actor actor, DateTimeOffset at)
+    {
+        if (all.FirstOrDefault(one => one.RequestId == own) is not { RepresentsSince: not null } representative)
+        {
+            return MergeRefusals.NotRepresentative;
+        }
+
+        representative.Represent(false, actor, at);
+        return Represented(all, "有一名自己不当了，还有 ", actor, at);
+    }
+
+    private Result Represented(IReadOnlyList<Participant> all, string how, Actor actor, DateTimeOffset at)
+    {
+        var count = all.Count(one => one.RepresentsSince is not null);
+        Tell(TimelineKind.RepresentativesNamed, actor, at, CurrentUnit, $"{how}{count} 名代表，共 {People} 人", isPublic: false);
+        Events.Add(new RepresentativesNamed(Id, Reference, count));
         PlanSweep();
         return Result.Done;
     }

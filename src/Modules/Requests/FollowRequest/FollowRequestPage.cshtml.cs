@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.AnswerQuestion;
 using UnionHall.Requests.Following;
+using UnionHall.Requests.Intake;
+using UnionHall.Requests.RepresentOthers;
 using UnionHall.Requests.SayFeedback;
 using UnionHall.Requests.SayRetaliation;
 using UnionHall.Requests.Settings;
@@ -11,7 +13,7 @@ using UnionHall.Requests.TrackRequest;
 namespace UnionHall.Requests.FollowRequest;
 
 /// <summary>One's own request: who has it now, what was promised, what was said.</summary>
-internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass pass, ICurrentActor actors, RequestSettings settings, FeedbackWindow words, AddedWords added, SayRetaliationHandler safe) : PageModel
+internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass pass, ICurrentActor actors, RequestSettings settings, FeedbackWindow words, AddedWords added, SayRetaliationHandler safe, RepresentOthersHandler others, ServiceCatalogue catalogue) : PageModel
 {
     public FollowedRequest Followed { get; private set; } = null!;
 
@@ -29,6 +31,12 @@ internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass p
     /// <summary>It has ended, and new facts open it again.</summary>
     public bool Reopens { get; private set; }
 
+    /// <summary>He speaks for the others.</summary>
+    public bool IsRepresentative { get; private set; }
+
+    /// <summary>What kind of matter several persons share; null where it is only his. Its title is the first one's words, so that it stays his.</summary>
+    public string? Matter { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken stop)
     {
         if (await query.FindAsync(reference, await actors.GetAsync(stop), stop) is not { } followed)
@@ -41,6 +49,12 @@ internal sealed class FollowRequestPage(FollowRequestQuery query, TrackingPass p
         Reopens = await added.MayReopenAsync(followed.Request, stop);
         AsksSafe = (followed.HasEnded || followed.Together is not null) && await safe.FindAsync(await actors.GetAsync(stop), reference, stop) is not null;
         AsksWord = await words.IsOpenAsync(followed.Request, stop);
+        if ((followed.Together?.Head ?? followed.Request) is { People: > 1 } matter)
+        {
+            Matter = $"{matter.MatterType.Chinese()} · {await catalogue.CategoryNameAsync(matter.Category, stop)}";
+            IsRepresentative = await others.IsRepresentativeAsync(followed.Request.Id, stop);
+        }
+
         PhotosMost = (await settings.InForceAsync(stop)).PhotosMost;
         return Page();
     }

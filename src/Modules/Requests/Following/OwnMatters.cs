@@ -73,4 +73,7 @@ internal sealed record LikeMatter(string Reference, string Title, RequestState S
 {
     /// <summary>The answer of a form that it is another matter.</summary>
     public const string Other = "new";
+
+    /// <summary>False for what names somebody or is to be kept closer than this one: among its words that would be lost.</summary>
+    public bool Takes(NewRequest asked) => asked.Accused is null && asked.Visibility <= Visibility;
 }

@@ -5,6 +5,9 @@ internal sealed class JoinRequestForm
 {
     public string? Words { get; set; }
 
+    /// <summary>He works where the first one works; unanswered: not said.</summary>
+    public bool? SameUnit { get; set; }
+
     public string? Visibility { get; set; }
 
     public string? Name { get; set; }

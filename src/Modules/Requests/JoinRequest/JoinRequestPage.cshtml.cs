@@ -113,7 +113,7 @@ internal sealed class JoinRequestPage(
             Words = words.Value,
             Visibility = visibility.Value,
             Channel = Channel.Web,
-            WorksAt = Head!.WorksAt,
+            WorksAt = Form.SameUnit == true ? Head!.WorksAt : null,
             Person = person,
         };
     }

@@ -24,6 +24,9 @@ internal sealed class ClockBook(RequestsDb db, TimeProvider clock)
 
     public const string ProfileArea = "clock-profile";
 
+    /// <summary>The key of a rule in the log.</summary>
+    public static string KeyOf(ClockRule rule) => $"{rule.Profile}-{rule.Code}";
+
     public DateOnly Today => ChinaTime.Today(clock);
 
     public async Task<IReadOnlyList<ClockRuleRow>> ListAsync(string profile, CancellationToken stop)

@@ -48,6 +48,10 @@ internal sealed class ListParticipantsPage(RepresentativesHandler handler, Parti
     public async Task<IActionResult> OnPostLinkAsync(CancellationToken stop) =>
         await SaidAsync(await handler.LinkAsync(await current.GetAsync(stop), Number, stop), "地址做好了，发给有同样情况的职工。", stop);
 
+    /// <summary>停用这个地址.</summary>
+    public async Task<IActionResult> OnPostStopLinkAsync(CancellationToken stop) =>
+        await SaidAsync(await handler.StopLinkAsync(await current.GetAsync(stop), Number, stop), "停用了，原来的地址打不开了。", stop);
+
     private async Task<IActionResult> SaidAsync(Result result, string said, CancellationToken stop)
     {
         if (result.Refusal is not { } refusal)

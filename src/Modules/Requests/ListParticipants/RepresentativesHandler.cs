@@ -15,6 +15,14 @@ internal sealed class RepresentativesHandler(RequestDesk desk, CollectiveDesk co
 
     public Task<Result> LinkAsync(Actor actor, string reference, CancellationToken stop) => desk.ActAsync(Act.Contact, actor, reference, null, request => LinkAsync(request, actor, stop), stop);
 
+    public Task<Result> StopLinkAsync(Actor actor, string reference, CancellationToken stop) => desk.ActAsync(Act.Contact, actor, reference, null, request => StopLinkAsync(request, stop), stop);
+
+    private async Task<Result> StopLinkAsync(Request request, CancellationToken stop)
+    {
+        await links.StopAsync(request, stop);
+        return Result.Done;
+    }
+
     private async Task<Result> NameAsync(Request request, RepresentativesForm form, Actor actor, CancellationToken stop)
     {
         var all = await collectives.OfAsync(request.Id, stop);

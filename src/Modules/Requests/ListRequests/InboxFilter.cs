@@ -15,7 +15,8 @@ internal sealed record InboxFilter
     /// <summary>Every word an address may have, as hx-params takes them.</summary>
     public const string AllWords = "view,q,state,type,category,service,channel,visibility,unit,assignee,from,to";
 
-    private const int LongestSearch = 100;
+    /// <summary>Longer words to find are cut.</summary>
+    public const int LongestSearch = 100;
 
     public InboxView View { get; init; } = InboxView.Unit;
 
@@ -57,7 +58,7 @@ internal sealed record InboxFilter
         return new()
         {
             View = InboxView.Of(Word("view")),
-            Search = PlainText.SingleLine(Word(SearchWord) ?? "") is { Length: > 0 and <= LongestSearch } search ? search : null,
+            Search = Cut(PlainText.SingleLine(Word(SearchWord) ?? "")) is { Length: > 0 } search ? search : null,
             State = EnumText.TryParse<RequestState>(Word("state")),
             Type = EnumText.TryParse<MatterType>(Word("type")),
             Category = Code(Word("category")),
@@ -92,6 +93,8 @@ internal sealed record InboxFilter
         var words = Words().Where(word => word.Name != without).Select(word => $"{word.Name}={Uri.EscapeDataString(word.Value)}");
         return path + "?" + string.Join('&', after is null ? words : words.Append("after=" + Uri.EscapeDataString(after.ToString())));
     }
+
+    private static string Cut(string words) => string.Concat(words.EnumerateRunes().Take(LongestSearch));
 
     private static string? Code(string? typed) => typed is { Length: > 0 and <= 64 } && PlainText.SingleLine(typed) == typed ? typed : null;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Ui;
 using UnionHall.Requests.Acting;
@@ -21,6 +22,9 @@ internal sealed class MergeRequestPage(MergeRequestHandler handler, MergeQuery q
     public CaseView Case { get; private set; } = null!;
 
     public CaseView? Target { get; private set; }
+
+    /// <summary>Why it cannot come under that one at all; null where it may.</summary>
+    public Refusal? Refused { get; private set; }
 
     public IReadOnlyList<InboxRow> Found { get; private set; } = [];
 
@@ -62,6 +66,7 @@ internal sealed class MergeRequestPage(MergeRequestHandler handler, MergeQuery q
         Case = found;
         IsLookedFor = !string.IsNullOrWhiteSpace(Form.Target);
         Target = await query.TargetAsync(actor, found, Form.Target, stop);
+        Refused = Target is { } other && found.May(Act.Merge) ? await handler.RefusalAsync(actor, Number, other.Row.Reference, stop) : null;
         Found = await query.SearchAsync(actor, found, Form.Target, stop);
         return Page();
     }

@@ -27,6 +27,12 @@ internal sealed record RatePeriod(string Key, string Name, DateOnly From, DateOn
         : Key.Length == 4 ? Year(From.Year - 1)
         : Month(From.AddYears(-1));
 
+    /// <summary>How many days of it have begun; null when it is over.</summary>
+    public int? DaysBegun(DateOnly today) => today >= To ? null : Math.Max(0, today.DayNumber - From.DayNumber + 1);
+
+    /// <summary>Its first days only, to be compared with a period that is not over.</summary>
+    public RatePeriod First(int? days) => days is { } some && From.AddDays(some) < To ? this with { To = From.AddDays(some) } : this;
+
     public static RatePeriod Month(DateOnly day) => new(day.ToString("yyyy-MM", Plain), $"{day.Year}年{day.Month}月", new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1).AddMonths(1));
 
     public static RatePeriod Quarter(DateOnly day)

@@ -61,6 +61,9 @@ internal sealed record Bulletin
 
     public required RatePeriod Period { get; init; }
 
+    /// <summary>How many of its days have begun, while it is not over; it is then compared with as many days of the earlier ones.</summary>
+    public required int? Days { get; init; }
+
     public required BulletinLine Total { get; init; }
 
     public required IReadOnlyList<BulletinLine> Sources { get; init; }
@@ -92,14 +95,18 @@ internal sealed record Bulletin
     /// <summary>The sentences above the tables.</summary>
     public IReadOnlyList<string> Sentences =>
     [
-        $"{Period.Name}共收到诉求 {Total.Count} 件，环比 {Total.Step}（上期 {Total.Previous} 件），同比 {Total.Yearly}（去年同期 {Total.LastYear} 件）。",
-        $"已经答复 {Answered} 件，其中按时答复 {OnTime} 件，按时率 {Percent(OnTime, Answered)}；答复率 {Percent(Answered, Total.Count)}。",
+        .. Days is { } begun ? [$"{Period.Name}还没有过完，才到第 {begun} 天；环比、同比是和上一期、去年同期的头 {begun} 天比。"] : Array.Empty<string>(),
+        $"{Period.Name}{(Days is null ? "" : "到现在")}共收到诉求 {Total.Count} 件，环比 {Total.Step}（上期{Span} {Total.Previous} 件），同比 {Total.Yearly}（去年同期{Span} {Total.LastYear} 件）。",
+        $"已经答复 {Answered} 件，其中按时答复 {OnTime} 件{Percent("按时率", OnTime, Answered)}{Percent("答复率", Answered, Total.Count)}。",
         $"回访访到 {Rates.Total.Answered} 件，联系不上 {Rates.Total.Unreachable} 件，剔除 {Rates.Total.Excluded} 件。{Say("响应率", Rates.Total.Response)}，{Say("解决率", Rates.Total.Resolution)}，{Say("满意率", Rates.Total.Satisfaction)}。",
-        $"职工说没解决、又办过的 {Repeated} 件，其中评了的 {RepeatedSatisfied.Count} 件，{(RepeatedSatisfied.Count == 0 ? "还没有满意率" : $"满意率 {RepeatedSatisfied.Percent}")}。",
+        $"职工说没解决、又办过的 {Repeated} 件，其中评了的 {RepeatedSatisfied.Count} 件，{Say("满意率", RepeatedSatisfied)}。",
         BelowFloor.Count == 0 ? $"没有单位的满意率低于 {Rates.Formula.SatisfactionFloor}%。" : $"满意率低于 {Rates.Formula.SatisfactionFloor}%，要改进的单位：{string.Join("、", BelowFloor.Select(row => $"{row.Unit.ShortName}（{row.Counts.Satisfaction.Percent}，{row.Counts.Answered} 件）"))}。",
     ];
 
+    private string Span => Days is { } begun ? $"头 {begun} 天" : "";
+
     private string Say(string name, Rate rate) => rate.Count < Rates.Formula.LeastAnswers || rate.Interval is not { } bounds ? $"{name}：答得太少不算" : $"{name} {rate.Percent}（95% 区间 {Rate.Say(bounds.Low)}–{Rate.Say(bounds.High)}）";
 
-    private static string Percent(int part, int whole) => whole == 0 ? "—" : Rate.Say((double)part / whole);
+    // Where there are too few to speak of a rate, the numbers stand alone.
+    private string Percent(string name, int part, int whole) => whole < Rates.Formula.LeastAnswers ? "" : $"，{name} {Rate.Say((double)part / whole)}";
 }

@@ -18,7 +18,7 @@ internal static class BulletinDocument
         {
             var body = new Body();
             body.Append(Line($"{bulletin.Unit.Name}职工诉求办理通报", "36", isBold: true, JustificationValues.Center));
-            body.Append(Line($"{bulletin.Period.Name}，截至 {asOf}", "21", isBold: false, JustificationValues.Center));
+            body.Append(Line($"{bulletin.Period.Name}{(bulletin.Days is null ? "" : "，还没有过完")}，截至 {asOf}", "21", isBold: false, JustificationValues.Center));
             foreach (var sentence in bulletin.Sentences)
             {
                 body.Append(Line(sentence, "24", isBold: false));

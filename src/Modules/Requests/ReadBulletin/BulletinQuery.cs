@@ -1,6 +1,7 @@
 using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Intake;
 using UnionHall.Requests.Rates;
@@ -11,7 +12,7 @@ namespace UnionHall.Requests.ReadBulletin;
 /// Counts what was received in a period by everything a bulletin prints: what a unit or one below it led, not what it only helped with. The
 /// keys of requests sort by their time: one index range of a unit.
 /// </summary>
-internal sealed class BulletinQuery(NpgsqlDataSource source, RateBook book, UnitDirectory units, ServiceCatalogue catalogue)
+internal sealed class BulletinQuery(NpgsqlDataSource source, RateBook book, UnitDirectory units, ServiceCatalogue catalogue, TimeProvider clock)
 {
     private const string Received =
         """
@@ -28,7 +29,8 @@ internal sealed class BulletinQuery(NpgsqlDataSource source, RateBook book, Unit
 
     public async Task<Bulletin> OfAsync(UnitSummary unit, RatePeriod period, CancellationToken stop)
     {
-        var (now, previous, lastYear) = (await ReadAsync(unit, period, stop), await ReadAsync(unit, period.Previous, stop), await ReadAsync(unit, period.LastYear, stop));
+        var days = period.DaysBegun(ChinaTime.Today(clock));
+        var (now, previous, lastYear) = (await ReadAsync(unit, period, stop), await ReadAsync(unit, period.Previous.First(days), stop), await ReadAsync(unit, period.LastYear.First(days), stop));
         var table = await book.TableAsync(unit, period, stop);
         var categories = new List<BulletinLine>();
         foreach (var code in now.Concat(previous).Concat(lastYear).Select(row => row.Category).Distinct().ToList())
@@ -49,6 +51,7 @@ internal sealed class BulletinQuery(NpgsqlDataSource source, RateBook book, Unit
         {
             Unit = unit,
             Period = period,
+            Days = days,
             Total = new BulletinLine("合计", Sum(now), Sum(previous), Sum(lastYear)),
             Sources = Lines(Enum.GetValues<Channel>(), channel => channel.Chinese(), (row, channel) => row.Channel == channel),
             Kinds = Lines(Enum.GetValues<MatterType>(), kind => kind.Chinese(), (row, kind) => row.Kind == kind),

@@ -69,7 +69,7 @@ internal sealed class RegisterRequestPage(
         if (await ReadAsync(stop) is { } asked && ModelState.IsValid)
         {
             var actor = await current.GetAsync(stop);
-            Alike = asked is { Visibility: Visibility.Named, Person: { } person } ? await matters.OfAsync(actor, person, asked.Service, asked.Words, stop) : [];
+            Alike = asked is { Visibility: Visibility.Named, Person: { } person } ? [.. (await matters.OfAsync(actor, person, asked.Service, asked.Words, stop)).Where(one => one.Takes(asked))] : [];
             return Alike.Count > 0 && Form.SameAs != LikeMatter.Other ? await AddAsync(actor, asked, stop) : await FileAsync(actor, asked, stop);
         }
 

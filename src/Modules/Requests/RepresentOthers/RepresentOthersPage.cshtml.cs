@@ -30,6 +30,20 @@ internal sealed class RepresentOthersPage(FollowRequestQuery query, RepresentOth
         return await ShowAsync(reference, stop);
     }
 
+    /// <summary>不当代表了.</summary>
+    public async Task<IActionResult> OnPostStepDownAsync(string reference, CancellationToken stop)
+    {
+        var result = await handler.StepDownAsync(await actors.GetAsync(stop), reference, stop);
+        if (result.Refusal is not { } refusal)
+        {
+            TempData.Say("记下了，您不再是代表");
+            return LocalRedirect($"/requests/track/{Reference.Parse(reference)}");
+        }
+
+        ModelState.Add(refusal);
+        return await ShowAsync(reference, stop);
+    }
+
     private async Task<IActionResult> ShowAsync(string reference, CancellationToken stop)
     {
         if (await query.FindAsync(reference, await actors.GetAsync(stop), stop) is not { } followed)

@@ -33,7 +33,7 @@ internal static class Thresholds
         new("same-words-percent", "话有多像算差不多", "%", 10, 100, "两段话里相同的字词占到这么多，就提示可能是同一件事。"),
         new("new-facts-percent", "有多少新话才算新情况", "%", 1, 100, "办结的事，补充的话里没说过的要占到这么多，才重新打开。"),
         new("representatives-from", "集体诉求几人起推选代表", "人", 2, 100, "同一件事参与的职工到了这么多，就请他们推选代表。"),
-        new("representatives-most", "代表最多几人", "人", 1, 20, "《信访工作条例》第二十条规定不得超过 5 人。"),
+        new("representatives-most", "代表最多几人", "人", 1, 5, "《信访工作条例》第二十条规定不得超过 5 人。"),
         new("retaliation-first-days", "办结后第几天问有没有被为难", "天", 1, 365, "投诉、举报办结这么多天以后，由没有经手的上级问职工有没有因为反映问题被为难。"),
         new("retaliation-second-days", "第几天再问一次", "天", 2, 730, "第二次问。"),
         new("retaliation-ask-days", "问几天", "天", 1, 60, "这么多天里没有问到，记“联系不上”。"),

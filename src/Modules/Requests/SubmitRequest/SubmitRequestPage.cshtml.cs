@@ -81,7 +81,7 @@ internal sealed class SubmitRequestPage(
             return Page();
         }
 
-        Alike = await matters.OfAsync(actor, asked.Service, asked.Words, stop);
+        Alike = [.. (await matters.OfAsync(actor, asked.Service, asked.Words, stop)).Where(one => one.Takes(asked))];
         if (Alike.Count > 0 && Form.SameAs != LikeMatter.Other)
         {
             return await AddAsync(actor, asked, stop);
