@@ -84,7 +84,7 @@ public sealed class PushTextTests
 
     [Fact]
     public void ControlCharactersOfAWorkersPhone_DoNotLoseHisMessage() =>
-        Message("<MsgType>text</MsgType><Content><![CDATA[工\u0008资\u0000拖欠\uD83D\uDE21]]></Content>").ShouldBe(new TextSent("工\u0008资拖欠😡"));
+        Message("<MsgType>text</MsgType><Content><![CDATA[工\u0008资\u0000拖欠\uD83D\uDE21]]>&#8;&#x1;了</Content>").ShouldBe(new TextSent("工资拖欠😡了"));
 
     private static PushContent Message(string elements) => Read($"<CreateTime>1</CreateTime><MsgId>1</MsgId>{elements}").Content;
 

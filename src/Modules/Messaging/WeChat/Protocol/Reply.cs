@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 
 namespace UnionHall.Messaging.WeChat.Protocol;
 
@@ -10,7 +8,7 @@ internal sealed record Article(string Title, string Description, string Picture,
 /// <summary>The answer to a push, within five seconds.</summary>
 internal abstract record Reply
 {
-    private const int LongestTextBytes = 2048;
+    public const int LongestTextBytes = 2048;
 
     /// <summary>Taken, nothing to say.</summary>
     public const string Taken = "success";
@@ -34,18 +32,7 @@ internal abstract record Reply
     }
 
     /// <summary>An element in CDATA: an end mark inside is torn in two, what XML cannot hold is left out.</summary>
-    private static string Text(string name, string value) => $"<{name}><![CDATA[{Legal(value).Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)}]]></{name}>";
-
-    private static string Legal(string value)
-    {
-        var legal = new StringBuilder(value.Length);
-        foreach (var rune in value.EnumerateRunes())
-        {
-            legal.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "" : rune.ToString());
-        }
-
-        return legal.ToString();
-    }
+    private static string Text(string name, string value) => $"<{name}><![CDATA[{LegalXml.Of(value).Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal)}]]></{name}>";
 
     private static string Seconds(DateTimeOffset now) => now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 

@@ -14,7 +14,7 @@ internal sealed class WeChatXml
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersInDocument = LongestDocument,
-        // A worker's text may hold control characters, which XML forbids and WeChat passes on.
+        // Written as &#8; and the like they are no reason to lose a message either.
         CheckCharacters = false,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
@@ -34,7 +34,7 @@ internal sealed class WeChatXml
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text.Replace("\0", "", StringComparison.Ordinal)), Settings);
+            using var reader = XmlReader.Create(new StringReader(LegalXml.Of(text)), Settings);
             return reader.MoveToContent() == XmlNodeType.Element && reader.Name == "xml" ? new WeChatXml(Elements(reader)) : null;
         }
         catch (XmlException)
@@ -80,7 +80,7 @@ internal sealed class WeChatXml
 
     private static void End(Dictionary<string, string> found, List<string> path, string text)
     {
-        found.TryAdd(string.Join('/', path), text.Replace("\0", "", StringComparison.Ordinal));
+        found.TryAdd(string.Join('/', path), LegalXml.Of(text));
         path.RemoveAt(path.Count - 1);
     }
 }
