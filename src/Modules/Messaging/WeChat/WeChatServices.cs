@@ -5,6 +5,7 @@ using UnionHall.Messaging.WeChat.ChangeWeChat;
 using UnionHall.Messaging.WeChat.ChangeWeChatAnswer;
 using UnionHall.Messaging.WeChat.Data;
 using UnionHall.Messaging.WeChat.Domain;
+using UnionHall.Messaging.WeChat.FinishLink;
 using UnionHall.Messaging.WeChat.LinkWeChat;
 using UnionHall.Messaging.WeChat.ReceivePush;
 using UnionHall.Messaging.WeChat.Talk;
@@ -38,6 +39,8 @@ internal static class WeChatServices
         services.AddScoped<ChangeWeChatHandler>();
         services.AddScoped<ChangeWeChatAnswerHandler>();
         services.AddScoped<LinkWeChatHandler>();
+        services.AddScoped<FinishLinkHandler>();
+        services.AddRecurringJob<SweepWeChat>();
         services.AddWeChatLabels();
         services.AddNavItem(new NavItem(NavPlace.Settings, 60, "微信公众号", "message", "/admin/wechat", Permission.ManageSettings));
         return services.AddModelPart<WeChatModel>();

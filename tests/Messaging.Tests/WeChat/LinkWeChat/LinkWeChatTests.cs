@@ -53,6 +53,23 @@ public sealed class LinkWeChatTests(WeChatSite site) : IClassFixture<WeChatSite>
     }
 
     [Fact]
+    public async Task InsideWeChat_WeChatSaysWhoHeIs_ToTheBrowserThatAsked()
+    {
+        using var worker = await site.WorkerBrowserAsync("13800138104");
+        site.StandIn.Wrote("oInside");
+        using var asking = new HttpRequestMessage(HttpMethod.Get, new Uri("/account/wechat?handler=Open", UriKind.Relative));
+        using var sentOn = await worker.SendRawAsync(asking);
+        var address = sentOn.Headers.Location.ShouldNotBeNull().OriginalString;
+        address.ShouldStartWith($"https://open.weixin.qq.com/connect/oauth2/authorize?appid={site.StandIn.AppId}&redirect_uri=https%3A%2F%2Fgh.example.cn%2Faccount%2Fwechat%2Fback&response_type=code&scope=snsapi_base&state=");
+        var state = address.Split("&state=")[1].Split('#')[0];
+
+        using var other = await site.WorkerBrowserAsync("13800138105");
+        (await other.GetAsync($"/account/wechat/back?code={site.StandIn.MakeCode("oInside")}&state={state}")).HasButton("解绑").ShouldBeFalse();
+        (await worker.GetAsync($"/account/wechat/back?code={site.StandIn.MakeCode("oInside")}&state={state}")).HasButton("解绑").ShouldBeTrue();
+        (await site.FollowerAsync("oInside")).AccountId.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Get_ByAStranger_AsksToSignIn() => (await site.NewBrowser().GetAsync("/account/wechat")).Path.ShouldStartWith("/sign-in");
 
     private static async Task<string> CodeAsync(Browser worker)

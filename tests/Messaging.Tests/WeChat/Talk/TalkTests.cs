@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using UnionHall.Messaging.WeChat;
+using UnionHall.Messaging.WeChat.Data;
 using UnionHall.Messaging.WeChat.Protocol;
 using UnionHall.Messaging.WeChat.Talk;
 using UnionHall.Testing;
@@ -166,6 +169,32 @@ public sealed class TalkTests(WeChatSite site) : IClassFixture<WeChatSite>
         (await PushAsync("oGreet", site.Sender.Event("oGreet", "subscribe"))).ShouldStartWith("您好，这里是工会。遇到难处，打开 https://gh.example.cn 就能说。");
         (await SayAsync("oGreet", "你好")).ShouldEndWith("想在这里直接说，回复“诉求”。");
     }
+
+    [Fact]
+    public async Task WordsThatNobodyHandedIn_AndOldMessages_AreForgotten()
+    {
+        await SayAsync("oSweep", "诉求");
+        await SayAsync("oSweep", "说了一半");
+        await SweepAfterAsync(TimeSpan.FromHours(2));
+        (await site.MessagesOfAsync("oSweep")).ShouldAllBe(message => message.Reply == null);
+        (await TalksAsync("oSweep")).ShouldBe(1);
+
+        await SweepAfterAsync(TimeSpan.FromHours(23));
+        (await TalksAsync("oSweep")).ShouldBe(0);
+        (await site.MessagesOfAsync("oSweep")).Count.ShouldBe(2);
+
+        await SweepAfterAsync(TimeSpan.FromDays(30));
+        (await site.MessagesOfAsync("oSweep")).ShouldBeEmpty();
+    }
+
+    private Task SweepAfterAsync(TimeSpan time)
+    {
+        site.Clock.Advance(time);
+        return site.WithAsync<SweepWeChat>(sweep => sweep.RunAsync(TestContext.Current.CancellationToken));
+    }
+
+    private Task<int> TalksAsync(string who) => site.WithAsync<WeChatDb, int>(db =>
+        db.Talks.CountAsync(talk => db.Followers.Any(follower => follower.Id == talk.FollowerId && follower.OpenId == who), TestContext.Current.CancellationToken));
 
     private async Task TellAsync(string who, string words, string? along = null)
     {

@@ -59,4 +59,5 @@ create table we_chat_message (
     reply       bytea
 );
 create unique index we_chat_message_key on we_chat_message (key);
+create index we_chat_message_received_at on we_chat_message (received_at);
 create index we_chat_message_follower_id on we_chat_message (follower_id, id);

@@ -28,5 +28,6 @@ internal static class WeChatLabels
             ["scene"] = "来自哪个码",
             ["message"] = "消息",
             ["talk"] = "对话",
+            ["recurring.sweep-we-chat"] = "清理旧的微信消息",
         });
 }
