@@ -63,6 +63,7 @@ internal static class Site
         app.MapRazorPages();
         app.MapFiles();
         app.MapLive();
+        app.MapMessaging();
         return app;
     }
 

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using UnionHall.Messaging.ParseMail;
+using UnionHall.Messaging.WeChat;
+using UnionHall.Messaging.WeChat.ReceivePush;
 using UnionHall.Platform;
 
 namespace UnionHall.Messaging;
@@ -7,5 +10,12 @@ namespace UnionHall.Messaging;
 /// <summary>Registers the module.</summary>
 public static class MessagingModule
 {
-    public static IServiceCollection AddMessaging(this IServiceCollection services) => services.AddCommand<ParseMailCommand>();
+    public static IServiceCollection AddMessaging(this IServiceCollection services) => services.AddCommand<ParseMailCommand>().AddWeChat();
+
+    /// <summary>The addresses that other machines call: WeChat's pushes.</summary>
+    public static IEndpointRouteBuilder MapMessaging(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPushes();
+        return routes;
+    }
 }
