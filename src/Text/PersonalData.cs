@@ -29,24 +29,58 @@ public static partial class PersonalData
     private const int ShortestCard = 16;
     private const int LongestCard = 19;
 
+    /// <summary>A number is not written in more groups than digits of the longest.</summary>
+    private const int GroupsMost = 19;
+
+    /// <summary>With the marks between its groups and a country code.</summary>
+    private const int LongestTyped = 40;
+
     /// <summary>Numbers of persons in the text, in order, each once. Service numbers such as 12351 and landlines are not personal.</summary>
     /// <param name="text">Any text; digits may be grouped by spaces or dashes.</param>
     /// <param name="today">Today in China, for the birth date in an identity number.</param>
     public static IReadOnlyList<PersonalDatum> NumbersIn(string? text, DateOnly today) =>
-        [.. Digits().Matches(text ?? "").Select(match => Read(match.Value.Trim(), today)).OfType<PersonalDatum>().Distinct()];
+        [.. Digits().Matches(text ?? "").SelectMany(match => Within(match.Value, today)).Select(found => found.Datum).Distinct()];
 
     /// <summary>People called by surname and title (王师傅, 李大力同志): for texts in which nobody may be recognised.</summary>
     /// <param name="text">Any text.</param>
     public static IReadOnlyList<PersonalDatum> NamesIn(string? text) =>
         [.. Called().Matches(text ?? "").Select(match => new PersonalDatum(PersonalKind.Name, match.Value)).Distinct()];
 
-    /// <summary>The text with every number of a person and every person called by name left to be filled in, as {填：号码} and {称呼}.</summary>
+    /// <summary>The text with every number of a person and every person called by name left to be filled in, as {填：号码} and {填：称呼}.</summary>
     /// <param name="text">Any text, such as an answer that was given to somebody else.</param>
     /// <param name="today">Today in China.</param>
     public static string Blank(string text, DateOnly today)
     {
-        var blank = Called().Replace(text, "{称呼}");
-        return Digits().Replace(blank, match => Read(match.Value.Trim(), today) is null ? match.Value : "{填：号码}");
+        var blank = Called().Replace(text, "{填：称呼}");
+        return Digits().Replace(blank, match =>
+        {
+            var run = match.Value;
+            foreach (var (_, at, length) in Within(run, today).OrderByDescending(found => found.At))
+            {
+                run = string.Concat(run.AsSpan(0, at), "{填：号码}", run.AsSpan(at + length));
+            }
+
+            return run;
+        });
+    }
+
+    /// <summary>The run as a whole, else its groups between spaces and dashes: the longest that together are something, from the left.</summary>
+    private static IEnumerable<(PersonalDatum Datum, int At, int Length)> Within(string run, DateOnly today)
+    {
+        var groups = Group().Matches(run);
+        for (var first = 0; first < groups.Count; first++)
+        {
+            for (var last = Math.Min(groups.Count, first + GroupsMost) - 1; last >= first; last--)
+            {
+                var (at, length) = (groups[first].Index, groups[last].Index + groups[last].Length - groups[first].Index);
+                if (length <= LongestTyped && Read(run.Substring(at, length), today) is { } datum)
+                {
+                    yield return (datum, at, length);
+                    first = last;
+                    break;
+                }
+            }
+        }
     }
 
     private static PersonalDatum? Read(string typed, DateOnly today)
@@ -80,8 +114,11 @@ public static partial class PersonalData
         return sum % 10 == 0;
     }
 
-    [GeneratedRegex(@"(?<![\dA-Za-z])\+?\d(?:[ -]?\d){9,21}[Xx]?(?![\dA-Za-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\dA-Za-z])\+?\d(?:[ -]?\d){9,}[Xx]?(?![\dA-Za-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"\+?\d+[Xx]?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Group();
 
     // The hundred commonest surnames cover about 85 % of all (Ministry of Public Security, name reports); others have no mark to be told by.
     [GeneratedRegex(

@@ -4,8 +4,8 @@ namespace UnionHall.Text;
 
 /// <summary>Places in a template that are to be filled, such as <c>{编号}</c>. Half- and full-width braces are the same.</summary>
 /// <remarks>
-/// A place is at most 20 characters on one line between braces and holds at least one ideograph, so that braces of other
-/// kinds (formulas, code) are left alone. Names come out trimmed, with “：” for “:”.
+/// A place is at most 60 characters on one line between braces and holds at least one ideograph, so that braces of other
+/// kinds (formulas, code) are left alone; what begins with 填 is one however long and even unclosed. Names come out trimmed, with “：” for “:”.
 /// </remarks>
 public static partial class Placeholders
 {
@@ -22,6 +22,6 @@ public static partial class Placeholders
 
     private static string NameOf(Match place) => place.Groups["name"].Value.Trim().Replace(':', '：');
 
-    [GeneratedRegex(@"[{｛](?=[^{}｛｝\n]*\p{IsCJKUnifiedIdeographs})(?<name>[^{}｛｝\n]{1,20})[}｝]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[{｛](?:(?<name>[ \t　]*填[^{}｛｝\n]*)[}｝]?|(?=[^{}｛｝\n]*\p{IsCJKUnifiedIdeographs})(?<name>[^{}｛｝\n]{1,60})[}｝])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }

@@ -116,6 +116,38 @@ public sealed class AnsweringTests(LiveSite site)
         chair.Faults.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task WhatWasSent_IsForgotten_AndWhatWasNotIsOffered()
+    {
+        Assert.SkipUnless(LiveSite.HasBrowser, "There is no chromium on this machine.");
+        var here = $"/desk/requests/{await ScalarAsync(OpenOne)}";
+        var handler = await site.DesktopAsync();
+        await handler.SignInAsync("city.handler1", DemoCity.Password);
+        await handler.GoAsync($"{here}/note");
+        var note = handler.Page.Locator("form[data-draft] textarea").First;
+        await note.FillAsync("明天上午去现场看。");
+        await handler.Page.WaitForTimeoutAsync(1300);
+        await handler.GoAsync($"{here}/note");
+        (await note.InputValueAsync()).ShouldBe("明天上午去现场看。", "what was not sent is there again");
+        await handler.Page.GetByRole(AriaRole.Button, new() { Name = "记下" }).First.ClickAsync();
+        await handler.Page.WaitForURLAsync($"**{here}");
+        await handler.GoAsync($"{here}/note");
+        (await note.InputValueAsync()).ShouldBeEmpty();
+
+        var article = $"/desk/knowledge/write?article={await ScalarAsync("select id::text from article order by id limit 1")}";
+        var chair = await site.DesktopAsync();
+        await chair.SignInAsync("city.chair", DemoCity.Password);
+        await chair.GoAsync(article);
+        var words = chair.Page.GetByLabel("正文");
+        var before = await words.InputValueAsync();
+        await words.FillAsync("改了一半");
+        await chair.Page.WaitForTimeoutAsync(1300);
+        await chair.GoAsync(article);
+        (await words.InputValueAsync()).ShouldBe(before);
+        await chair.Page.GetByRole(AriaRole.Button, new() { Name = "接着上次写" }).ClickAsync();
+        (await words.InputValueAsync()).ShouldBe("改了一半");
+    }
+
     private async Task<string> ScalarAsync(string sql)
     {
         await using var command = site.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);

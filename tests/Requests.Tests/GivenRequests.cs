@@ -66,11 +66,22 @@ internal sealed class GivenRequests(TestSite site)
     public Task WithdrawnAsync(string reference) =>
         ChangeAsync(reference, Worker, request => request.Withdraw(null, Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
 
-    public Task DisputedAsync(string reference, UnitId above, Rating? rating = Rating.Dissatisfied) => ChangeAsync(reference, Worker, request =>
-        request.Dispute(above, HopTerm.Until(site.Clock.GetUtcNow(), site.Clock.GetUtcNow().AddDays(1)), rating, "还是坏的。", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
+    public Task DisputedAsync(string reference, UnitId above) => ChangeAsync(reference, Worker, request =>
+        request.Dispute(above, HopTerm.Until(site.Clock.GetUtcNow(), site.Clock.GetUtcNow().AddDays(1)), "还是坏的。", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
 
     public Task ConfirmedAsync(string reference) => ChangeAsync(reference, Worker, request =>
         request.ConfirmSolved(Rating.Satisfied, "谢谢", Worker, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
+
+    public Task MergedAsync(string other, string into, MergeKind kind = MergeKind.SameMatter) => site.WithAsync<RequestsDb>(async db =>
+    {
+        var request = (await db.FindAsync(other, stop))!;
+        request.MergeInto((await db.FindAsync(into, stop))!, kind, "同一件", Desk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull();
+        await db.SaveAsync(Desk, stop);
+    });
+
+    /// <summary>A follow-up heard "not solved": another round at this unit.</summary>
+    public Task ReworkedAsync(string reference, UnitId to) => ChangeAsync(reference, Desk, request =>
+        request.Redo(to, HopTerm.Until(site.Clock.GetUtcNow(), site.Clock.GetUtcNow().AddDays(2)), "回访说没解决", Desk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull());
 
     public Task<Request> ReadAsync(string reference) => site.WithAsync<RequestsDb, Request>(async db => (await db.FindAsync(reference, stop))!);
 

@@ -10,9 +10,18 @@ public sealed class PlaceholdersTests
     [InlineData("x = {a, b}")]
     [InlineData("{\n编号}")]
     [InlineData("{}")]
-    [InlineData("{一二三四五六七八九十一二三四五六七八九十一}")]
     [InlineData(null)]
     public void In_LeavesOtherBracesAlone(string? text) => Placeholders.In(text).ShouldBeEmpty();
+
+    /// <summary>What is sent with one of these is sent half written.</summary>
+    [Theory]
+    [InlineData("{填：到哪个部门的哪个窗口去问，带什么材料，几点到几点有人}")]
+    [InlineData("{填：人社局一楼三号窗口")]
+    [InlineData("｛ 填哪天｝")]
+    public void In_FindsWhatIsToBeWrittenByHand_HoweverLong(string text) => Placeholders.In(text).Count.ShouldBe(1);
+
+    [Fact]
+    public void In_LeavesTheLongAlone_ThatAreNoPlaces() => Placeholders.In($"{{{new string('字', 61)}}}").ShouldBeEmpty();
 
     [Fact]
     public void Fill_LeavesWhatHasNoValue_VisiblyMarked() =>

@@ -41,11 +41,24 @@ public sealed class ReplyCheckTests(ITestOutputHelper output)
     [Theory]
     [InlineData("换新的一台正在采购。", "正在采购")]
     [InlineData("换新的一台正在采购，9月25日前装好。", "")]
-    [InlineData("我们高度重视，会尽快处理。", "高度重视|会尽快处理")]
-    [InlineData("按有关规定不能办理。", "按有关规定")]
+    [InlineData("我们高度重视，会尽快处理。", "")]
+    [InlineData("材料已请有关部门核实。", "请有关部门核实")]
     [InlineData("按照《工伤保险条例》第十七条，正在办理。", "")]
     [InlineData("微波炉今晚能用。", "")]
     public void EmptyPhrases_AreThoseWithoutADateOrABasis(string reply, string told) => string.Join('|', ReplyCheck.EmptyPhrases(reply)).ShouldBe(told);
+
+    [Theory]
+    [InlineData("微波炉今晚修好。", false, "")]
+    [InlineData("夜班津贴每班 15 元，别的以后再说。", false, "什么时候能修|宿舍的热水几点有|厂门口的雨棚谁来装")]
+    [InlineData("您好，您的来信收悉。", false, "什么时候能修|夜班津贴是多少|宿舍的热水几点有|厂门口的雨棚谁来装 anybody")]
+    [InlineData("您好，见附件。", true, "什么时候能修|夜班津贴是多少|宿舍的热水几点有|厂门口的雨棚谁来装")]
+    public void Told_IsWhatSeparates(string reply, bool hasFiles, string told)
+    {
+        var letter = reply.Contains("微波炉", StringComparison.Ordinal) ? Letter : "微波炉坏了，什么时候能修？夜班津贴是多少？宿舍的热水几点有？厂门口的雨棚谁来装？";
+        var said = ReplyCheck.Told(letter, reply, hasFiles);
+        said.IsForAnybody.ShouldBe(told.EndsWith("anybody", StringComparison.Ordinal));
+        string.Join('|', said.Open.Select(ask => ask.Text)).ShouldBe(told.Replace(" anybody", "", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("打 199 0000 1011 找李同志", "199 0000 1011")]
@@ -55,8 +68,20 @@ public sealed class ReplyCheckTests(ITestOutputHelper output)
     [InlineData("卡号 4111 1111 1111 1111", "4111 1111 1111 1111")]
     [InlineData("卡号 4111 1111 1111 1112", "")]
     [InlineData("编号 2026000123，金额 1234567890123456 元", "")]
+    [InlineData("13812345678 13912345678", "13812345678|13912345678")]
+    [InlineData("2026-09-18 13812345678", "13812345678")]
+    [InlineData("房间301 13812345678", "13812345678")]
+    [InlineData("12351 13812345678", "13812345678")]
+    [InlineData("301 138 1234 5678 12", "138 1234 5678")]
+    [InlineData("13812345678-11010519491231002X", "13812345678|11010519491231002X")]
+    [InlineData("+86 138 1234 5678 4111 1111 1111 1111", "+86 138 1234 5678|4111 1111 1111 1111")]
+    [InlineData("2026-09-18 2026-09-20", "")]
     public void NumbersIn_AreProvenByTheirFormAndCheckDigit(string text, string found) =>
         string.Join('|', PersonalData.NumbersIn(text, new DateOnly(2026, 9, 18)).Select(datum => datum.Text)).ShouldBe(found);
+
+    [Fact]
+    public void Blank_SeesEveryNumberOfARun() =>
+        PersonalData.Blank("房间301 13812345678 13912345678", new DateOnly(2026, 9, 18)).ShouldBe("房间301 {填：号码} {填：号码}");
 
     [Theory]
     [InlineData("王师傅您好，李大力同志会联系您", "王师傅|李大力同志")]
@@ -65,7 +90,7 @@ public sealed class ReplyCheckTests(ITestOutputHelper output)
 
     [Fact]
     public void Blank_LeavesNothingOfAnybody() =>
-        PersonalData.Blank("王师傅您好，李大力同志（19900002022）今晚来，有事打12351。", new DateOnly(2026, 9, 18)).ShouldBe("{称呼}您好，{称呼}（{填：号码}）今晚来，有事打12351。");
+        PersonalData.Blank("王师傅您好，李大力同志（19900002022）今晚来，有事打12351。", new DateOnly(2026, 9, 18)).ShouldBe("{填：称呼}您好，{填：称呼}（{填：号码}）今晚来，有事打12351。");
 
     /// <summary>Hostile input costs no more than its length.</summary>
     [Fact]
@@ -77,33 +102,32 @@ public sealed class ReplyCheckTests(ITestOutputHelper output)
         ReplyCheck.EmptyPhrases(text);
         ReplyCheck.IsTemplateOnly(text, text);
         PersonalData.NumbersIn(new string('1', 40_000), new DateOnly(2026, 9, 18));
+        PersonalData.NumbersIn(string.Concat(Enumerable.Repeat("1 ", 20_000)), new DateOnly(2026, 9, 18));
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
-    /// <summary>A hundred real replies judged by hand for completeness, and 2,816 for whether they explain themselves; the figures stand in the README of Requests.</summary>
+    /// <summary>
+    /// A hundred real replies judged by hand for completeness, and 2,816 for whether they explain themselves, against what is told in the
+    /// product; the figures stand in docs/decisions/0013. The bounds are a little below and above them.
+    /// </summary>
     [Fact]
     public void Figures_AgainstHandLabels()
     {
         var rows = ReferenceData.Petitions("replies.csv.gz");
-        var judged = rows.Where(row => row["teamA_完整性_0_1"].Length > 0).Select(row => (IsBad: row["teamA_完整性_0_1"] == "0", Told: Share(row) < 0.5)).ToList();
+        var judged = rows.Where(row => row["teamA_完整性_0_1"].Length > 0).Select(row => (IsBad: row["teamA_完整性_0_1"] == "0", Told: IsTold(row))).ToList();
         var explained = rows.Where(row => row["teamB_可解释性_manual"].Length > 0)
-            .Select(row => (IsBad: row["teamB_可解释性_manual"] == "0", Told: ReplyCheck.IsTemplateOnly(row["留言详情"], row["答复意见"]) || Share(row) < 0.34 || ReplyCheck.EmptyPhrases(row["答复意见"]).Count > 2)).ToList();
+            .Select(row => (IsBad: row["teamB_可解释性_manual"] == "0", Told: IsTold(row))).ToList();
         var asks = rows.Select(row => LetterAsks.In(row["留言详情"]).Count).ToList();
         output.WriteLine($"asks per letter {asks.Average():0.00}, none {asks.Count(count => count == 0) / (double)asks.Count:P0}");
         output.WriteLine("incomplete: " + Say(judged));
         output.WriteLine("unexplained: " + Say(explained));
-        Lift(judged).ShouldBeGreaterThan(1.0);
-        Lift(explained).ShouldBeGreaterThan(1.0);
+        Rate(explained, bad: true).ShouldBeGreaterThan(0.80);
+        Rate(explained, bad: false).ShouldBeLessThan(0.25);
+        Rate(judged, bad: true).ShouldBeGreaterThan(0.38);
+        Rate(judged, bad: false).ShouldBeLessThan(0.31);
     }
 
-    private static double Share(Dictionary<string, string> row)
-    {
-        var asks = ReplyCheck.Asks(row["留言主题"] + "。" + row["留言详情"], row["答复意见"]);
-        return asks.Count == 0 ? 1 : asks.Count(ask => ask.IsAddressed) / (double)asks.Count;
-    }
-
-    /// <summary>How much more often bad replies are flagged than good ones.</summary>
-    private static double Lift(List<(bool IsBad, bool Told)> rows) => Rate(rows, true) / Math.Max(0.001, Rate(rows, false));
+    private static bool IsTold(Dictionary<string, string> row) => ReplyCheck.Told(row["留言主题"] + "。" + row["留言详情"], row["答复意见"], hasFiles: false).Any;
 
     private static double Rate(List<(bool IsBad, bool Told)> rows, bool bad) => rows.Count(row => row.IsBad == bad && row.Told) / (double)Math.Max(1, rows.Count(row => row.IsBad == bad));
 

@@ -27,6 +27,21 @@ export function write(key, fields) {
   }
 }
 
+// Of this tab, from the press of the button to the next page.
+export function keepSent(sent) {
+  try { sessionStorage.setItem(prefix + 'sent', JSON.stringify(sent)) } catch { /* no storage, nothing kept */ }
+}
+
+export function takeSent() {
+  try {
+    const sent = JSON.parse(sessionStorage.getItem(prefix + 'sent'))
+    sessionStorage.removeItem(prefix + 'sent')
+    return sent
+  } catch {
+    return null
+  }
+}
+
 export function removeOld() {
   for (const key of keys()) {
     const draft = read(key)

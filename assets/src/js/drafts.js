@@ -1,8 +1,9 @@
-// <form data-draft="key">: kept on this device after a second of rest, put back when the form comes back empty.
-// [data-draft-status] is told; [data-draft-done="key"] or "*" on a later page forgets; [data-draft-clear] is the button.
+// <form data-draft="key">: kept on this device after a second of rest, put back when the form comes back empty, offered when it comes
+// filled. What was sent is forgotten on the page its answer leads to. [data-draft-status] is told; [data-draft-done="key"] or "*" on a
+// later page forgets too; [data-draft-clear] is the button.
 // The key must name the person and the thing: one phone may serve two people. [data-draft-skip] leaves a field out.
 import { forEach, on } from './content.js'
-import { keys, read, remove, removeOld, write } from './draft-store.js'
+import { keys, keepSent, read, remove, removeOld, takeSent, write } from './draft-store.js'
 
 const rest = 1000
 const neverSaved = ['file', 'password', 'hidden', 'submit', 'button', 'reset', 'image', 'fieldset', 'output']
@@ -18,6 +19,18 @@ on('input', 'form[data-draft]', form => {
 })
 addEventListener('pagehide', saveWaiting)
 document.addEventListener('visibilitychange', () => document.hidden && saveWaiting())
+// A button with an address of its own (发出前看一眼) sends nothing yet, unless it leads away from the form.
+document.addEventListener('submit', event => {
+  const form = event.target.closest('form[data-draft]')
+  if (!form || event.defaultPrevented) return
+  save(form)
+  keepSent({ key: form.dataset.draft, looks: Boolean(event.submitter && event.submitter.hasAttribute('formaction')) })
+})
+on('click', '[data-draft-restore]', button => {
+  const form = button.closest('form[data-draft]')
+  button.remove()
+  putBack(form, read(form.dataset.draft))
+})
 on('click', '[data-draft-clear]', button => {
   const form = button.closest('form[data-draft]')
   forget(form.dataset.draft)
@@ -30,6 +43,7 @@ forEach('[data-draft-done]', mark => {
   const done = mark.dataset.draftDone
   ;(done === '*' ? keys() : [done]).forEach(forget)
 })
+forgetSent()
 forEach('form[data-draft]', form => {
   if (seen.has(form)) return
   seen.add(form)
@@ -49,7 +63,13 @@ function save(form) {
 
 function restore(form) {
   const draft = read(form.dataset.draft)
-  if (!draft || !isEmpty(form)) return
+  if (!draft || form.querySelector('[data-errors], [aria-invalid="true"]')) return
+  if (isEmpty(form)) putBack(form, draft)
+  else if (differs(form, draft)) offer(form)
+}
+
+function putBack(form, draft) {
+  if (!draft) return
   const left = Object.fromEntries(Object.entries(draft.fields).map(([name, values]) => [name, [...values]]))
   const changed = []
   for (const field of savable(form)) {
@@ -62,6 +82,29 @@ function restore(form) {
   clearTimeout(timers.get(form.dataset.draft))
   timers.delete(form.dataset.draft)
   if (changed.length) say(form, '上次没交的，接着写')
+}
+
+// What was typed stands in other words than what the page brings: he chooses.
+function offer(form) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'btn'
+  button.dataset.draftRestore = ''
+  button.textContent = '接着上次写'
+  form.prepend(button)
+}
+
+function differs(form, draft) {
+  return savable(form).some(field => words.includes(field.type) && draft.fields[field.name] && !draft.fields[field.name].includes(field.value))
+}
+
+// Done is what was answered by going on to another page, and without an error on it; being asked to sign in first is neither.
+function forgetSent() {
+  const sent = takeSent()
+  const [way] = performance.getEntriesByType('navigation')
+  if (!sent || document.querySelector('[data-errors]') || location.pathname.startsWith('/sign-in') || (way && way.redirectCount === 0)) return
+  if (sent.looks && document.querySelector(`form[data-draft="${CSS.escape(sent.key)}"]`)) return
+  forget(sent.key)
 }
 
 function put(field, values) {
@@ -93,8 +136,7 @@ function savable(form) {
 }
 
 function isEmpty(form) {
-  return !form.querySelector('[data-errors], [aria-invalid="true"]') &&
-    savable(form).every(field => !words.includes(field.type) || field.value === '')
+  return savable(form).every(field => !words.includes(field.type) || field.value === '')
 }
 
 function saveWaiting() {

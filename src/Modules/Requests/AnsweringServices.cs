@@ -45,6 +45,7 @@ internal static class AnsweringServices
         services.AddScoped<ChangeTemplateHandler>();
         services.AddScoped<KeepOwnTemplateHandler>();
         services.AddScoped<SuggestionQuery>();
+        services.AddScoped<HintDesk>();
         services.AddScoped<MacroBook>();
         services.AddScoped<ChangeMacroHandler>();
         services.AddScoped<RunMacroHandler>();
@@ -69,6 +70,7 @@ internal static class AnsweringServices
     private static void AddKnowledge(IServiceCollection services)
     {
         services.AddScoped<ArticleDesk>();
+        services.AddScoped<ArticleFiles>();
         services.AddScoped<ArticleQuery>();
         services.AddScoped<KnowledgeQuery>();
         services.AddScoped<WriteArticleHandler>();
@@ -102,6 +104,7 @@ internal static class AnsweringServices
         ["article-planned"] = "排好发布文章",
         ["article-published"] = "发布文章",
         ["article-withdrawn"] = "撤下文章",
+        ["article-handed-on"] = "文章转给接手的单位",
         ["article-reviewed"] = "复核文章",
         ["article-review-found"] = "文章到了复核的日子",
         ["article-owner-told"] = "提醒复核文章",

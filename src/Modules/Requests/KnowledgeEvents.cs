@@ -38,13 +38,19 @@ public sealed record ArticleReviewFound(Guid Article, DateOnly On) : IDomainEven
     public Subject Subject => new("article", Article);
 }
 
+/// <summary>The unit that answered for an article is no more; another answers for it now.</summary>
+public sealed record ArticleHandedOn(Guid Article, UnitId From, UnitId To) : IDomainEvent
+{
+    public Subject Subject => new("article", Article);
+}
+
 /// <summary>A reader said whether an article was useful.</summary>
 public sealed record ArticleOpinionGiven(Guid Article, int Number, bool Useful) : IDomainEvent
 {
     public Subject Subject => new("article", Article);
 }
 
-/// <summary>The owner of an article, or those who publish at its unit, were told that it is to be looked through.</summary>
+/// <summary>The owner of an article, or those who publish at its unit or above, were told that it is to be looked through.</summary>
 public sealed record ArticleOwnerTold(Guid Article, int People) : IDomainEvent
 {
     public Subject Subject => new("article", Article);

@@ -147,6 +147,57 @@ public sealed class ApprovalTests(TestSite site) : IClassFixture<TestSite>, IAsy
     }
 
     [Fact]
+    public async Task SendingHimElsewhere_WaitsForConsentToo()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        var dispatcher = await city.AsAsync(Role.Dispatcher, city.Qingxi);
+        var asked = await dispatcher.PressAsync(await dispatcher.GetAsync($"/desk/requests/{reference}/decline"), "交上去批", ("告诉职工该找谁", "请到人社局三楼。"));
+        asked.Text.ShouldContain("交上去了，批了就告诉职工");
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Submitted);
+        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
+        var page = await chair.GetAsync($"/desk/requests/{reference}/approve");
+        page.Text.ShouldContain("批了就到此办结");
+        await chair.PressAsync(page, "批准，发出");
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Declined);
+        (await chair.GetAsync($"/desk/requests/{reference}?show=public")).Text.ShouldContain("请到人社局三楼");
+    }
+
+    [Fact]
+    public async Task WhatOneThatIsHandledUnderItAsksFor_HoldsForTheHead()
+    {
+        var (head, other) = (await given.SubmittedAsync(city.Courier, "食堂太贵。", service: "general-help"), await given.SubmittedAsync(city.Courier, "食堂的菜也太贵。"));
+        await given.MergedAsync(other, head);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var page = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{head}/reply"), "交上去批", ("答复职工", "食堂的菜 9月25日 起降两元。"));
+        page.Text.ShouldContain("交上去了");
+        (await given.ReadAsync(head)).State.ShouldNotBe(RequestState.Replied);
+    }
+
+    [Fact]
+    public async Task WhereItGoesOn_TheWaitingDraftLocksNobodyOut()
+    {
+        var reference = await WrittenAsync();
+        await given.DispatchedAsync(reference, city.Courier);
+        (await given.ReadAsync(reference)).ApprovalAskedAt.ShouldBeNull();
+        var below = await city.AsAsync(Role.Handler, city.Courier);
+        (await below.PressAsync(await below.GetAsync($"/desk/requests/{reference}/reply"), "交上去批", ("答复职工", "微波炉明天换新的。"))).Path.ShouldBe($"/desk/requests/{reference}");
+        (await given.ReadAsync(reference)).ApprovalAskedAt.ShouldNotBeNull();
+        (await site.CountAsync($"reply_draft where decided_at is null and request_id = (select id from request where reference = '{reference}')")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TakingBack_AsksForNoList()
+    {
+        var reference = await WrittenAsync();
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var page = await handler.GetAsync($"/desk/requests/{reference}/approve");
+        await site.ExecuteAsync("""update service set checks = '[{"key":"a","label":"看过现场","beforeEnd":false}]' where code = 'general-complaint'""");
+        (await handler.PressAsync(page, "撤回来改")).Path.ShouldBe($"/desk/requests/{reference}/reply");
+        await site.ExecuteAsync("update service set checks = '[]' where code = 'general-complaint'");
+        (await given.ReadAsync(reference)).ApprovalAskedAt.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task WhoLetADisputedAnswerGoOut_DoesNotDecideOverIt()
     {
         var reference = await WrittenAsync();

@@ -53,6 +53,35 @@ public sealed class CheckTests(TestSite site) : IClassFixture<TestSite>, IAsyncL
     }
 
     [Fact]
+    public async Task SendingHimElsewhere_TakesTheListToo()
+    {
+        await AskedOfAsync("general-help", "问过用人单位");
+        var reference = await given.SubmittedAsync(city.Courier, service: "general-help");
+        var dispatcher = await city.AsAsync(Role.Dispatcher, city.Qingxi);
+        var refused = await dispatcher.PressAsync(await dispatcher.GetAsync($"/desk/requests/{reference}/decline"), "发出，到此办结", ("告诉职工该找谁", "请到人社局三楼。"));
+        refused.Text.ShouldContain("清单上还差 1 项：问过用人单位。");
+        (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Submitted);
+    }
+
+    [Fact]
+    public async Task ATick_IsOfItsRound_AndStaysAsItWasAtTheEnd()
+    {
+        await AskedOfAsync("general-help", "打电话问过职工");
+        var reference = await given.SubmittedAsync(city.Courier, service: "general-help");
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var ticked = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}"), "办好了：打电话问过职工");
+        await given.AcknowledgedAsync(reference);
+        await given.RepliedAsync(reference);
+        await given.ConfirmedAsync(reference);
+        (await handler.PressAsync(ticked, "去掉：打电话问过职工")).Text.ShouldContain("不能改清单");
+        (await handler.GetAsync($"/desk/requests/{reference}")).Text.ShouldContain("要办的清单 · 1 / 1");
+
+        await given.ReworkedAsync(reference, city.Qingxi);
+        var again = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}"), "发出，请他确认", ("答复职工", "微波炉今晚能用。"));
+        again.Text.ShouldContain("清单上还差 1 项：打电话问过职工");
+    }
+
+    [Fact]
     public async Task WhatWasFiledBefore_KeepsTheListOfItsDay()
     {
         var before = await given.SubmittedAsync(city.Courier, service: "general-suggestion");

@@ -72,7 +72,7 @@ public sealed class CloseRequestPageTests(TestSite site) : IClassFixture<TestSit
         await other.PressAsync(await other.GetAsync($"/desk/requests/{reference}/close"), "办结，并告诉他", ("给职工的决定", "两台都看过了。"));
 
         var request = await given.ReadAsync(reference);
-        (request.State, request.Outcome, request.Rating).ShouldBe((RequestState.Closed, Outcome.Unsolved, Rating.Dissatisfied));
+        (request.State, request.Outcome).ShouldBe((RequestState.Closed, Outcome.Unsolved));
         (await answerer.GetAsync("/desk/requests?view=disputed")).Text.ShouldNotContain("微波炉坏了两周");
     }
 
@@ -90,14 +90,16 @@ public sealed class CloseRequestPageTests(TestSite site) : IClassFixture<TestSit
     }
 
     [Fact]
-    public async Task TheRatingGivenWithNotSolved_StaysWhenTheEndBringsNone()
+    public async Task AGradeOfAnEarlierRound_IsNotThatOfTheEnd()
     {
         var reference = await given.SubmittedAsync(city.Courier);
         await given.RepliedAsync(reference);
-        await given.DisputedAsync(reference, city.Anhe);
+        await given.ConfirmedAsync(reference);
+        (await given.ReadAsync(reference)).Rating.ShouldBe(Rating.Satisfied);
+        await given.ReworkedAsync(reference, city.Qingxi);
+        (await given.ReadAsync(reference)).Rating.ShouldBeNull();
         await given.RepliedAsync(reference);
-        await given.DisputedAsync(reference, city.Anhe, rating: null);
-        await given.WithdrawnAsync(reference);
-        (await given.ReadAsync(reference)).Rating.ShouldBe(Rating.Dissatisfied);
+        await given.ChangedAsync(reference, request => request.CloseSilent(Actor.Platform("到期"), site.Clock.GetUtcNow().AddDays(30)));
+        (await given.ReadAsync(reference)).Rating.ShouldBeNull();
     }
 }

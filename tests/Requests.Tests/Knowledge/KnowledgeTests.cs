@@ -1,4 +1,5 @@
 using System.Net;
+using UnionHall.Organisation;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Jobs;
 using UnionHall.Testing;
@@ -184,6 +185,95 @@ public sealed class KnowledgeTests(TestSite site) : IClassFixture<TestSite>, IAs
         (await (await city.AsAsync(Role.Handler, city.Beiyuan)).GetAsync(file)).Status.ShouldNotBe(HttpStatusCode.OK);
         await PublishedAsync(chair, page.Address.AbsolutePath, "公开");
         (await stranger.GetAsync(file)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task AFileOfANewVersion_IsReadByNobodyElse_UntilThatVersionIsPublished()
+    {
+        var (chair, stranger) = (await city.AsAsync(Role.Chair, city.Qingxi), site.NewBrowser());
+        var first = await chair.PressWithFileAsync(
+            await chair.GetAsync("/desk/knowledge/write"), "存成", "照片或文件", "旧表.txt", "旧"u8.ToArray(), ("标题", "困难补助的表"), ("归哪一类", "joining"), ("正文", "填附件的表。"));
+        var (address, old) = (first.Path, first.LinkTo("旧表.txt"));
+        await PublishedAsync(chair, address, "公开");
+
+        var again = await chair.GetAsync("/desk/knowledge/write?article=" + KeyOf(address));
+        var kept = await chair.PressAsync(again, "存成", ("这一版改了什么", "没改什么"));
+        kept.Text.ShouldContain("和上一版一样");
+        var second = await chair.PressWithFileAsync(again, "存成", "照片或文件", "新表.txt", "新"u8.ToArray(), ("去掉 旧表.txt", "on"), ("这一版改了什么", "换表"));
+        var fresh = second.LinkTo("新表.txt");
+        second.Text.ShouldNotContain("旧表.txt");
+        (await stranger.GetAsync(fresh)).Status.ShouldNotBe(HttpStatusCode.OK);
+        (await (await city.AsAsync(Role.Handler, city.Beiyuan)).GetAsync(fresh)).Status.ShouldNotBe(HttpStatusCode.OK);
+        (await stranger.GetAsync(PublicOf(address))).LinkTo("旧表.txt").ShouldBe(old);
+        (await stranger.GetAsync(old)).Status.ShouldBe(HttpStatusCode.OK);
+        (await stranger.GetAsync(PublicOf(address))).Text.ShouldNotContain("新表.txt");
+        var compared = await chair.GetAsync(address + "/compare?from=1&to=2");
+        compared.Text.ShouldContain("去掉：旧表.txt");
+        compared.Text.ShouldContain("加上：新表.txt");
+        (await chair.GetAsync(address + "/publish")).LinkTo("新表.txt").ShouldBe(fresh);
+
+        await PublishedAsync(chair, address, "公开");
+        (await stranger.GetAsync(fresh)).Status.ShouldBe(HttpStatusCode.OK);
+        (await stranger.GetAsync(old)).Status.ShouldNotBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task ManyDraftsOfOthers_HideNoneOfOnesOwn_AndAListGoesOnWhereItEnded()
+    {
+        var chair = await city.AsAsync(Role.Chair, city.Beiyuan);
+        var own = await WrittenAsync(chair, "北苑自己的草稿", "等着发布。");
+        await site.ExecuteAsync(
+            $"""
+            insert into article (id, category, title, number, unit_id, owner_name, changed_at)
+            select gen_random_uuid(), 'commute', '别处的草稿', 1, '{city.Wangjiang.Value}', '周同志', timestamptz '2030-01-01' + n * interval '1 minute' from generate_series(1, 300) n;
+            insert into article_version (article_id, number, title, words, changed, at, actor_name) select id, 1, title || changed_at, '正文。', '', changed_at, '周同志' from article where title = '别处的草稿'
+            """);
+        (await chair.GetAsync("/desk/knowledge?view=work")).LinkTo("北苑自己的草稿").ShouldBe(own);
+        var others = await city.AsAsync(Role.Chair, city.Wangjiang);
+        var seen = new HashSet<string>();
+        var page = await others.GetAsync("/desk/knowledge?view=work");
+        for (var pages = 1; ; pages++)
+        {
+            var links = page.Document.QuerySelectorAll("a.uh-item").Select(link => link.GetAttribute("href")!).ToList();
+            links.ShouldAllBe(link => seen.Add(link));
+            if (!page.Text.Contains("看后面的", StringComparison.Ordinal))
+            {
+                break;
+            }
+
+            page = await others.GetAsync(page.LinkTo("看后面的"));
+            pages.ShouldBeLessThan(20);
+        }
+
+        seen.Count.ShouldBeGreaterThanOrEqualTo(300);
+        await site.ExecuteAsync("delete from article_version where article_id in (select id from article where title = '别处的草稿'); delete from article where title = '别处的草稿'");
+    }
+
+    [Fact]
+    public async Task WhereTheWriterAndHisPublishersAreGone_SomebodyAboveIsReminded()
+    {
+        using var above = await site.StaffBrowserAsync(Role.Chair, city.Anhe, "安主席");
+        using var writer = await site.StaffBrowserAsync(Role.Chair, city.Courier, "赵主席");
+        var address = await WrittenAsync(writer, "高温津贴", "六月到九月。");
+        await PublishedAsync(writer, address, "内部");
+        await site.ExecuteAsync($"update post set from_on = '2019-01-01', to_on = '2020-01-01' where unit_id = '{city.Courier.Value}'");
+        site.Clock.Advance(TimeSpan.FromDays(400));
+        await TendAsync();
+        await site.RunJobsAsync();
+        (await site.CountAsync($"notice where link = '{address}'")).ShouldBeGreaterThanOrEqualTo(1);
+    }
+
+    [Fact]
+    public async Task WhatAUnitWrote_GoesOnWithTheOneThatTookItIn()
+    {
+        var merged = await site.UnitAsync("北园物业公司工会", UnitKind.Primary, city.Beiyuan);
+        using var chair = await site.StaffBrowserAsync(Role.Chair, merged, "孙主席");
+        var address = await WrittenAsync(chair, "门禁卡怎么补", "找物业。");
+        await site.MergeAsync(merged, city.Beiyuan);
+        await site.RunJobsAsync();
+        var taker = await city.AsAsync(Role.Chair, city.Beiyuan);
+        (await taker.GetAsync("/desk/knowledge?view=work")).LinkTo("门禁卡怎么补").ShouldBe(address);
+        (await taker.GetAsync(address)).Text.ShouldContain("转给接手的单位");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Net;
 using UnionHall.Platform.Security;
-using UnionHall.Requests.Data;
 using UnionHall.Testing;
 
 namespace UnionHall.Requests.Tests.MergeRequest;
@@ -53,7 +52,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         var (head, other) = await TwoAsync();
         await given.DispatchedAsync(other, city.Courier, days: 1);
         var before = await given.ReadAsync(other);
-        await MergedAsync(other, head);
+        await given.MergedAsync(other, head);
         site.Clock.Advance(TimeSpan.FromDays(10));
         await given.ChangedAsync(other, request => request.Supplement("又拖了一周", Actor.Visitor(null), site.Clock.GetUtcNow()));
         var street = await site.StaffBrowserAsync(Role.Dispatcher, city.Qingxi);
@@ -75,7 +74,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
     {
         var first = await site.FiledAsync("overtime-pay", "实名", "八月的加班费没有发，主管说下个月。");
         var second = await site.FiledAsync("overtime-pay", "实名", "加班费两个月没见到，问了没有人理。");
-        await MergedAsync(second.Reference, first.Reference);
+        await given.MergedAsync(second.Reference, first.Reference);
         await site.DeskAsync(first.Reference, (request, actor, at) => request.Ask("您是哪个班组的？", actor, at));
         await site.DeskAsync(first.Reference, (request, actor, at) => request.Answer("我是夜班的老赵。", Actor.Visitor(null), at));
         await site.ReplyAsync(first.Reference, "加班费今天补发了。");
@@ -103,7 +102,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         var other = await given.SubmittedAsync(city.Restaurant, "食堂的饭菜都凉了。");
         var qingxi = await city.AsAsync(Role.Handler, city.Qingxi);
         (await qingxi.GetAsync($"/desk/requests/{other}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        await MergedAsync(other, head);
+        await given.MergedAsync(other, head);
         (await qingxi.GetAsync($"/desk/requests/{other}")).Status.ShouldBe(HttpStatusCode.OK);
         await given.DispatchedAsync(head, city.Courier);
         var courier = await city.AsAsync(Role.Handler, city.Courier);
@@ -124,7 +123,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         var head = await given.SubmittedAsync(city.Anhe, "区里的疗养名额怎么分的。");
         var other = await given.SubmittedAsync(city.Courier, "疗养名额怎么分的。");
         (await given.ReadAsync(head)).CurrentUnit.ShouldBe(city.Anhe);
-        await MergedAsync(other, head);
+        await given.MergedAsync(other, head);
         (await site.CountAsync($"request_reach x join request r on r.id = x.request_id where r.reference = '{other}' and x.unit_id = '{city.Anhe}' and x.direct")).ShouldBe(1);
         var only = await site.StaffBrowserAsync(Role.Handler, city.Anhe, "只管本级", wholeSubtree: false);
         (await only.GetAsync($"/desk/requests/{other}")).Status.ShouldBe(HttpStatusCode.OK);
@@ -140,7 +139,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         await site.ReplyAsync(first.Reference);
         await site.DeskAsync(first.Reference, (request, _, at) => request.ConfirmSolved(Rating.Satisfied, null, Actor.Visitor(null), at));
         var second = await site.FiledAsync("overtime-pay", "实名");
-        await MergedAsync(second.Reference, first.Reference, MergeKind.SamePerson);
+        await given.MergedAsync(second.Reference, first.Reference, MergeKind.SamePerson);
         using var worker = await site.FollowerAsync(second);
 
         await worker.PressAsync(await worker.GetAsync($"/requests/track/{second.Reference}/supplement"), "补充上去", ("又有什么情况", words));
@@ -156,7 +155,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         var account = await site.StaffAsync("away.person");
         var other = await given.SubmittedAsync(city.Courier, "食堂的饭菜都凉了。");
         await site.ExecuteAsync($"insert into accused (id, request_id, account, name) select gen_random_uuid(), id, '{account.Value}', '某人' from request where reference = '{head}'");
-        await MergedAsync(other, head);
+        await given.MergedAsync(other, head);
         var subject = (await site.WithAsync<IEnumerable<Organisation.IAccessSubject>, Organisation.AccessSubject?>(all => all.Single(one => one.Kind == "request").FindAsync(other, stop)))!;
         subject.Units.Select(place => place.Unit).ShouldBe([city.Qingxi, city.Wangjiang], ignoreOrder: true);
         subject.Hidden.ShouldHaveSingleItem().ShouldBe(new Organisation.AccessPerson(account, "按回避规定"));
@@ -167,7 +166,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
     {
         var head = await given.SubmittedAsync(city.Courier, "宿舍没有热水。");
         var hidden = await given.SubmittedAsync(city.Courier, "宿舍洗澡没热水。", visibility: Visibility.Hidden, name: "赵铁山");
-        await MergedAsync(hidden, head);
+        await given.MergedAsync(hidden, head);
         await given.DispatchedAsync(head, city.Courier);
         var own = await city.AsAsync(Role.Chair, city.Courier);
         foreach (var address in new[] { head, hidden })
@@ -186,7 +185,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         (await given.ReadAsync(report)).IsMerged.ShouldBeFalse();
 
         var clean = await given.SubmittedAsync(city.Courier, "慰问品没有发到手里。");
-        await MergedAsync(report, clean);
+        await given.MergedAsync(report, clean);
         var barred = await street.PostFormAsync(await street.GetAsync("/desk/requests/register"), $"/desk/requests/{clean}/dispatch", ("Form.Unit", city.Courier.Value.ToString()), ("Form.Days", "2"));
         barred.Text.ShouldContain("举报件不能派给");
         (await own.GetAsync($"/desk/requests/{report}")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -207,7 +206,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
         await given.RepliedAsync(ended);
         await given.ConfirmedAsync(ended);
         (await MergeAsync(street, other, ended)).Text.ShouldContain("那一件已经办结了");
-        await MergedAsync(other, head);
+        await given.MergedAsync(other, head);
         (await MergeAsync(street, head, ended, kind: "same-person")).Text.ShouldContain("有别的件并在这件里");
         (await MergeAsync(street, other, head)).Text.ShouldContain("已并走");
         var third = await given.SubmittedAsync(city.Courier);
@@ -219,7 +218,7 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
     {
         var first = await site.FiledAsync("overtime-pay", "实名");
         var second = await site.FiledAsync("overtime-pay", "匿名");
-        await MergedAsync(second.Reference, first.Reference);
+        await given.MergedAsync(second.Reference, first.Reference);
         using var worker = await site.FollowerAsync(first);
         await worker.PressAsync(await worker.GetAsync($"/requests/track/{first.Reference}/withdraw"), "撤回");
 
@@ -273,15 +272,6 @@ public sealed class MergeRequestTests(TestSite site) : IClassFixture<TestSite>, 
 
     private async Task<(string Head, string Other)> TwoAsync() =>
         (await given.SubmittedAsync(city.Courier, "八月的工资没有发，二十三个人。"), await given.SubmittedAsync(city.Courier, "我们八月的工资也没有，工资条上也没有。", name: "李小满", phone: "19900001012"));
-
-    private Task MergedAsync(string other, string into, MergeKind kind = MergeKind.SameMatter) => site.WithAsync<RequestsDb>(async db =>
-    {
-        var request = (await db.FindAsync(other, stop))!;
-        request.MergeInto((await db.FindAsync(into, stop))!, kind, "同一件", GivenDesk, site.Clock.GetUtcNow()).Refusal.ShouldBeNull();
-        await db.SaveAsync(GivenDesk, stop);
-    });
-
-    private static readonly Actor GivenDesk = Actor.Platform("周同志");
 
     private static async Task<PageAnswer> MergeAsync(Browser browser, string other, string into, string kind = "same-matter", string why = "一样的事") => await browser.PostFormAsync(
         await browser.GetAsync("/desk/requests/register"), $"/desk/requests/{other}/merge", ("Form.Target", into), ("Form.Kind", kind), ("Form.Reason", why));

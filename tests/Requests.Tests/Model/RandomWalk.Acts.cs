@@ -32,8 +32,7 @@ internal sealed partial class RandomWalk
             (model.Answered, model.ConfirmBy) = (true, now.AddHours(100));
         }));
         yield return ("decline", () => Check(
-            "decline", !model.InDispute && model.IsFirstTime && model.State is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged && model.Beside.Count == 0,
-            () => request.Decline("找社保局", Someone, now), () => model.Leave(RequestState.Declined)));
+            "decline", model.MayDecline, () => request.Decline("找社保局", Someone, now), () => model.Leave(RequestState.Declined)));
         yield return ("close", () => Check(
             "close", model.InDispute && model.Leads.Count == 1 && model.Beside.Count == 0, () => request.Close("到此为止", Someone, now), () => model.Leave(RequestState.Closed)));
         yield return ("close silent", () => Check(
@@ -115,15 +114,19 @@ internal sealed partial class RandomWalk
         yield return ("answer", () => Check("answer", model.State == RequestState.Asked, () => request.Answer("那一台", Worker, now), () =>
             model.State = model.Top.Signed ? RequestState.Acknowledged : RequestState.Dispatched));
         yield return ("supplement", () => Check("supplement", !model.HasEnded, () => request.Supplement("还有", Worker, now), null));
-        yield return ("solved", () => Check("solved", model.State == RequestState.Replied, () => request.ConfirmSolved(null, null, Worker, now), () => model.Leave(RequestState.Closed)));
+        yield return ("solved", () => Check("solved", model.State == RequestState.Replied, () => request.ConfirmSolved(Rating.Satisfied, null, Worker, now), () =>
+        {
+            model.Leave(RequestState.Closed);
+            model.Rating = Rating.Satisfied;
+        }));
         for (var often = 0; often < 3; often++)
         {
             yield return ("dispute", () =>
             {
                 var (above, hours) = (Unit, random.Next(1, 60));
-                Check("dispute", model.State == RequestState.Replied, () => request.Dispute(above, Term(hours), null, "还是坏的", Worker, now), () =>
+                Check("dispute", model.State == RequestState.Replied, () => request.Dispute(above, Term(hours), "还是坏的", Worker, now), () =>
                 {
-                    (model.Disputes, model.State) = (model.Disputes + 1, RequestState.Disputed);
+                    (model.Disputes, model.State, model.Rating) = (model.Disputes + 1, RequestState.Disputed, null);
                     model.Push(above, now, hours, isSent: false);
                 });
             }
@@ -136,7 +139,7 @@ internal sealed partial class RandomWalk
             var (to, hours) = (Unit, random.Next(1, 60));
             Check("reopen", model.State == RequestState.Closed, () => request.Reopen("又有了新情况", to, Term(hours), Worker, now), () =>
             {
-                (model.Reopens, model.State) = (model.Reopens + 1, RequestState.Dispatched);
+                (model.Reopens, model.State, model.Rating) = (model.Reopens + 1, RequestState.Dispatched, null);
                 model.Push(to, now, hours, isSent: false);
             });
         }
@@ -150,7 +153,7 @@ internal sealed partial class RandomWalk
                 {
                     var goesUp = model.Disputes + model.Reworks > 0;
                     (model.Reworks, model.Disputes, model.Reworked) = (model.Reworks + 1, model.Disputes + (goesUp ? 1 : 0), model.Reworked || !goesUp);
-                    model.State = goesUp ? RequestState.Disputed : RequestState.Dispatched;
+                    (model.State, model.Rating) = (goesUp ? RequestState.Disputed : RequestState.Dispatched, null);
                     model.Push(to, now, hours, isSent: false);
                 });
             }

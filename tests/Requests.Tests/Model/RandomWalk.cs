@@ -37,7 +37,7 @@ internal sealed partial class RandomWalk
         request = GivenClock.Submitted("2026-09-18 14:20", 72, LimitUnit.Hours);
         model = new ReferenceRequest { Submitted = Start, Hours = 72, Due = Start.AddHours(72), Unit = GivenClock.Street };
         model.Push(GivenClock.Street, Start, null, isSent: false);
-        acts = [.. Desk(), .. Clocks(), .. WorkersOwn(), .. Up(), .. Aside(), .. Pushes(), .. Together()];
+        acts = [.. Desk(), .. Clocks(), .. WorkersOwn(), .. Up(), .. Aside(), .. Pushes(), .. Together(), .. Consent()];
     }
 
     /// <summary>How many acts were legal and how many were not, by name.</summary>
@@ -59,6 +59,7 @@ internal sealed partial class RandomWalk
             Trail.Add($"{GivenClock.Said(now)} {name}");
             act();
             model.IsProblem |= model.Disputes + (model.Reworked ? 1 : 0) >= Problem.Reworks || model.Gave.Count >= Problem.Units;
+            model.Waits = (model.IsOpen || model.State == RequestState.Merged) && model.Waits == model.Unit ? model.Waits : null;
             request.MarkProblem(Problem, GivenClock.Sweeper, now);
             Compare();
         }
@@ -118,6 +119,7 @@ internal sealed partial class RandomWalk
         (request.Reopens, request.Reworks, request.Joined, request.People, request.StateBefore).ShouldBe((model.Reopens, model.Reworks, model.Joined, model.People, model.Before));
         (request.DueAt, request.Disputes, request.Chases, request.Escalations, request.PausedAt is not null, request.SupervisedAt is not null, request.ProblemAt is not null)
             .ShouldBe((model.Due, model.Disputes, model.Chases, model.Escalations, model.Pause is not null, model.Supervised, model.IsProblem));
+        (request.Rating, request.ApprovalAskedAt is not null).ShouldBe((model.Rating, model.Waits is not null));
         if (request.IsOpen)
         {
             request.NextDueAt.ShouldBe(model.Next);

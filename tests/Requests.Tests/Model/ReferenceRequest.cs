@@ -93,6 +93,14 @@ internal sealed class ReferenceRequest
     /// <summary>What it was before it came under another.</summary>
     public RequestState? Before { get; set; }
 
+    /// <summary>What the worker gave with the end in force.</summary>
+    public Rating? Rating { get; set; }
+
+    /// <summary>The unit of which a draft waits for consent.</summary>
+    public UnitId? Waits { get; set; }
+
+    public bool MayDecline => !InDispute && IsFirstTime && Beside.Count == 0 && State is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged;
+
     public HashSet<UnitId> Gave { get; } = [];
 
     public Urgency Urgency { get; set; } = Urgency.Ordinary;
@@ -146,7 +154,7 @@ internal sealed class ReferenceRequest
     /// <summary>Nobody has it any more; a clock that stood has ended with it.</summary>
     public void Leave(RequestState state)
     {
-        (State, Before) = (state, null);
+        (State, Before, Rating) = (state, null, null);
         Leads.Clear();
         Beside.Clear();
         Pause = null;

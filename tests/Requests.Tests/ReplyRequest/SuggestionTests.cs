@@ -27,7 +27,7 @@ public sealed class SuggestionTests(TestSite site) : IClassFixture<TestSite>, IA
         page.Body.ShouldNotContain("19900002022");
 
         var put = await handler.PressAsync(page, "放进来", ("答复职工", "先说一句。"));
-        put.ValueOf("答复职工").ShouldBe("先说一句。\n王同志您好，叉车九月都装了蜂鸣器，安全员{填：号码}每天查。", "the name is that of this case's worker");
+        put.ValueOf("答复职工").ShouldBe("先说一句。\n{填：称呼}您好，叉车九月都装了蜂鸣器，安全员{填：号码}每天查。");
         (await given.ReadAsync(reference)).State.ShouldBe(RequestState.Submitted);
         var sent = await handler.PressAsync(put, "发出，请他确认", ("答复职工", "叉车明天装蜂鸣器。"));
         sent.LinkTo("叉车九月都装了蜂鸣器").ShouldBe($"/desk/requests/{done}");
@@ -38,6 +38,20 @@ public sealed class SuggestionTests(TestSite site) : IClassFixture<TestSite>, IA
         (await other.GetAsync($"/desk/requests/{elsewhere}/reply")).Text.ShouldContain("没有像的");
         var above = await city.AsAsync(Role.Chair, city.Anhe);
         (await above.GetAsync($"/desk/requests/{elsewhere}/reply")).Text.ShouldContain(Reference.Spoken(done));
+    }
+
+    [Fact]
+    public async Task WhatIsPutIn_SpeaksOfThisCase_NotOfTheOther()
+    {
+        var done = await given.SubmittedAsync(city.Courier, "夜班的班车九点就没有了。想请工会问一问。");
+        var title = (await given.ReadAsync(done)).Title;
+        await given.ChangedAsync(done, request => request.Reply(
+            $"王师傅您好，您说的“{title}”（{Reference.Spoken(done)}），夜班班车加到十一点，李小满同志也问过。", site.Clock.GetUtcNow().AddDays(7), Actor.Platform("周同志"), site.Clock.GetUtcNow()));
+        await given.ConfirmedAsync(done);
+        var reference = await given.SubmittedAsync(city.Courier, "夜班班车能不能晚一点。");
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var put = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/reply"), "放进来");
+        put.ValueOf("答复职工").ShouldBe($"{{填：称呼}}您好，您说的“夜班班车能不能晚一点”（{Reference.Spoken(reference)}），夜班班车加到十一点，{{填：称呼}}也问过。");
     }
 
     [Fact]

@@ -53,6 +53,18 @@ public sealed class TemplateTests(TestSite site) : IClassFixture<TestSite>, IAsy
     }
 
     [Fact]
+    public async Task WhatGoesToSeveral_SaysNothingOfOneOfThem()
+    {
+        var (head, other) = (await given.SubmittedAsync(city.Courier, "八月的工资没有发。"), await given.SubmittedAsync(city.Courier, "我们也没有发。", name: "李小满", phone: "19900001012"));
+        await given.MergedAsync(other, head);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var page = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{head}/reply"), "一般答复");
+        page.ValueOf("答复职工").ShouldStartWith("各位职工您好，您{填：受理日期}说的“{填：标题}”（{填：编号}），清溪街道总工会办了");
+        var looked = await handler.PressAsync(page, "发出前看一眼", ("答复职工", "王师傅您好，工资今天发了。"));
+        looked.Text.ShouldContain("并在这里的几位职工都看得到这份答复，这里写了“王师傅”");
+    }
+
+    [Fact]
     public async Task TheComposerOfACase_TakesItsWordsAlongToTheTemplates()
     {
         var reference = await given.SubmittedAsync(city.Courier);

@@ -61,8 +61,14 @@ internal enum Act
 
     /// <summary>An answer that is to wait for consent.</summary>
     AskApproval,
+
+    /// <summary>The same of the word that somebody else is to be asked.</summary>
+    AskDecline,
     ApproveReply,
     SendReplyBack,
+
+    /// <summary>By its writer.</summary>
+    TakeReplyBack,
 
     /// <summary>The checklist.</summary>
     Tick,
@@ -77,7 +83,7 @@ internal static class Acts
     /// <summary>Any of these, held where the request is now.</summary>
     public static Permission[] Needs(Act act, RequestState state) => act switch
     {
-        Act.Dispatch or Act.Decline or Act.SetUrgency or Act.NameAccused => [Permission.DispatchRequests],
+        Act.Dispatch or Act.Decline or Act.AskDecline or Act.SetUrgency or Act.NameAccused => [Permission.DispatchRequests],
         Act.Close or Act.ApproveReply or Act.SendReplyBack => [Permission.SuperviseRequests],
         Act.DecideClock or Act.DecideReturn or Act.Chase or Act.Supervise or Act.Escalate or Act.EndSupervision or Act.AssessAbove =>
             [Permission.DispatchRequests, Permission.SuperviseRequests],
@@ -85,7 +91,7 @@ internal static class Acts
         Act.Confer => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
         Act.ResumeClock or Act.Duty or Act.Tick => [Permission.HandleRequests, Permission.DispatchRequests],
         Act.Reply or Act.AskApproval when state == RequestState.Submitted => [Permission.HandleRequests, Permission.DispatchRequests],
-        Act.Note => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
+        Act.Note or Act.TakeReplyBack => [Permission.HandleRequests, Permission.DispatchRequests, Permission.SuperviseRequests],
         _ => [Permission.HandleRequests],
     };
 
@@ -104,7 +110,7 @@ internal static class Acts
         Act.ReportUp => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Disputed,
         Act.AskReturn => state is RequestState.Dispatched or RequestState.Acknowledged,
         Act.Confer => state is not (RequestState.Closed or RequestState.Declined or RequestState.Withdrawn),
-        Act.DecideReturn or Act.ReportBack or Act.EndSupervision or Act.Side or Act.HoldSide or Act.AssessAbove or Act.AskApproval or Act.SendReplyBack => false,
+        Act.DecideReturn or Act.ReportBack or Act.EndSupervision or Act.Side or Act.HoldSide or Act.AssessAbove or Act.AskApproval or Act.AskDecline or Act.SendReplyBack or Act.TakeReplyBack => false,
         _ => state is RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged or RequestState.Asked or RequestState.Disputed,
     };
 

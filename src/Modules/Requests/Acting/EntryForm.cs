@@ -16,6 +16,9 @@ internal class EntryForm : IValidatableObject
     /// <summary>Files of a browser without scripts.</summary>
     public List<IFormFile> Uploads { get; set; } = [];
 
+    /// <summary>Why a number of a person may go out in it.</summary>
+    public string? Why { get; set; }
+
     /// <summary>The version of the request the writer saw.</summary>
     public uint? Seen { get; set; }
 

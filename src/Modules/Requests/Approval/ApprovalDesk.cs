@@ -4,22 +4,22 @@ using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
-using UnionHall.Requests.ReplyRequest;
 
 namespace UnionHall.Requests.Approval;
 
 /// <summary>Answers that wait for consent: which services ask for it, and the draft of a request.</summary>
 internal sealed class ApprovalDesk(RequestsDb db, EntryFiles files)
 {
-    /// <summary>By the version of the service under which it was filed.</summary>
+    /// <summary>By the version of the service under which it was filed, or one that is handled under it and gets the same answer.</summary>
     public async Task<bool> NeedsAsync(string reference, CancellationToken stop)
     {
         var number = Reference.Parse(reference);
         return await (
+            from head in db.Requests
             from request in db.Requests
             join service in db.Services on request.ServiceId equals service.Id
-            where request.Reference == number
-            select service.NeedsApproval).SingleOrDefaultAsync(stop);
+            where head.Reference == number && service.NeedsApproval && (request.Id == head.Id || request.HeadId == head.Id)
+            select service.Id).AnyAsync(stop);
     }
 
     /// <summary>The draft that waits; null where none does.</summary>
@@ -29,18 +29,16 @@ internal sealed class ApprovalDesk(RequestsDb db, EntryFiles files)
     public Task<ReplyDraft?> LatestOfAsync(RequestId request, AccountId? writer, CancellationToken stop) =>
         db.Drafts.AsNoTracking().Where(draft => draft.RequestId == request && draft.WrittenBy == writer).OrderByDescending(draft => draft.Id).FirstOrDefaultAsync(stop);
 
-    public async Task<Result> AskAsync(Request request, ReplyRequestForm form, string? passedOver, UnitId by, Actor actor, DateTimeOffset now, CancellationToken stop)
+    public async Task<Result> AskAsync(Request request, DraftWish wish, IReadOnlyCollection<Guid> attached, Actor actor, DateTimeOffset now, CancellationToken stop)
     {
-        var asked = request.AskApproval(form.Words, passedOver, form.Sources, by, actor, now);
+        var asked = request.AskApproval(wish, await OpenAsync(request.Id, stop), actor, now);
         if (asked.Value is not { } draft)
         {
             return asked;
         }
 
-        // One that the end of an earlier round left behind.
-        (await OpenAsync(request.Id, stop))?.Decide(approved: false, null, actor, now);
         db.Drafts.Add(draft);
-        return await files.AttachAsync(request.Timeline.Single(entry => entry.Id == draft.EntryId), form.Files, actor, stop);
+        return await files.AttachAsync(request.Timeline.Single(entry => entry.Id == draft.EntryId), attached, actor, stop);
     }
 
     /// <summary>What came with the draft goes out with the answer.</summary>

@@ -1,6 +1,5 @@
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Time;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Approval;
 using UnionHall.Requests.Domain;
@@ -10,11 +9,11 @@ using UnionHall.Text;
 namespace UnionHall.Requests.ApproveReply;
 
 /// <summary>Lets an answer go out, as it is or changed; or sends it back. Its writer may take it back.</summary>
-internal sealed class ApproveReplyHandler(RequestDesk desk, ApprovalDesk approvals, EntryLimits limits, ConfirmWindow window, TimeProvider clock)
+internal sealed class ApproveReplyHandler(RequestDesk desk, ApprovalDesk approvals, HintDesk looks, EntryLimits limits, ConfirmWindow window, TimeProvider clock)
 {
     private static readonly Refusal Decided = new("approval-decided", "这份答复已经不在等审批，可能别的同志批了或撤回了。");
 
-    public async Task<Result> HandleAsync(Actor actor, string reference, ApproveReplyForm form, CancellationToken stop) => await limits.SendRefusalAsync(form, stop) ?? await desk.ActAsync(
+    public async Task<Result> HandleAsync(Actor actor, string reference, ApproveReplyForm form, CancellationToken stop) => await limits.AnswerRefusalAsync(form, stop) ?? await desk.ActAsync(
         Act.ApproveReply, actor, reference, form.Seen, request => WithDraftAsync(request, draft => ApproveAsync(request, draft, form, actor, stop), stop), stop);
 
     public async Task<Result> SendBackAsync(Actor actor, string reference, ApproveReplyForm form, CancellationToken stop)
@@ -27,10 +26,10 @@ internal sealed class ApproveReplyHandler(RequestDesk desk, ApprovalDesk approva
     }
 
     public Task<Result> TakeBackAsync(Actor actor, string reference, CancellationToken stop) => desk.ActAsync(
-        Act.AskApproval, actor, reference, null, request => WithDraftAsync(request, draft => Task.FromResult(request.TakeReplyBack(draft, actor, clock.GetUtcNow())), stop), stop);
+        Act.TakeReplyBack, actor, reference, null, request => WithDraftAsync(request, draft => Task.FromResult(request.TakeReplyBack(draft, actor, clock.GetUtcNow())), stop), stop);
 
     private async Task<Result> WithDraftAsync(Request request, Func<ReplyDraft, Task<Result>> verb, CancellationToken stop) =>
-        await approvals.OpenAsync(request.Id, stop) is { } draft ? await verb(draft) : Decided;
+        request.ApprovalAskedAt is not null && await approvals.OpenAsync(request.Id, stop) is { } draft ? await verb(draft) : Decided;
 
     private async Task<Result> ApproveAsync(Request request, ReplyDraft draft, ApproveReplyForm form, Actor actor, CancellationToken stop)
     {
@@ -41,7 +40,7 @@ internal sealed class ApproveReplyHandler(RequestDesk desk, ApprovalDesk approva
         }
 
         // What its writer explained needs no second word; what came in with a change does.
-        var hints = ReplyHints.Of(request.Words, form.Words, request.Visibility != Visibility.Named, hasFiles: true, ChinaTime.DateOf(now));
+        var hints = await looks.OfAsync(request.Id, form.Words, hasFiles: true, stop);
         if (form.Words != draft.Words && hints.Stops(form) is { } first)
         {
             return first;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Time;
 using UnionHall.Platform.Ui;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.FollowRequest;
@@ -15,7 +14,7 @@ namespace UnionHall.Requests.ApproveReply;
 
 /// <summary>审批答复: read it as the worker will, change it, let it go out or send it back.</summary>
 [Needs(Permission.ReadRequests)]
-internal sealed class ApproveReplyPage(ApproveReplyHandler handler, UnitDirectory units, CaseQuery cases, ICurrentActor current) : CaseVerbPage<ApproveReplyForm>(cases, current)
+internal sealed class ApproveReplyPage(ApproveReplyHandler handler, HintDesk looks, UnitDirectory units, CaseQuery cases, ICurrentActor current) : CaseVerbPage<ApproveReplyForm>(cases, current)
 {
     public ReplyLook Look { get; private set; } = ReplyLook.None;
 
@@ -47,7 +46,7 @@ internal sealed class ApproveReplyPage(ApproveReplyHandler handler, UnitDirector
             IsWriter = draft.WrittenBy == actor.Account;
             MayDecide = Case.May(Act.ApproveReply) && !IsWriter;
             var words = PlainText.CountCodePoints(Form.Words) <= Case.Numbers.DeskWordsMost ? Form.Words : "";
-            var hints = ReplyHints.Of(Case.Row.Words, words, Case.Row.Visibility != Visibility.Named, hasFiles: true, ChinaTime.DateOf(Case.Now));
+            var hints = await looks.OfAsync(Case.Row.Id, words, hasFiles: true, stop);
             var unit = (await units.FindAsync(draft.UnitId, stop))?.ShortName ?? "原单位";
             Look = new ReplyLook(hints, StoryLine.OfReply(Form.Words, unit, draft.WrittenName, [.. Case.Files[draft.EntryId].Select(file => file.File)], Case.Now), Form);
         }

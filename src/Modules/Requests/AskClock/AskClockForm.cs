@@ -21,5 +21,8 @@ internal sealed class AskClockForm
     [StringLength(500, ErrorMessage = "最多 500 个字。")]
     public string? Evidence { get; set; }
 
+    /// <summary>Why a number of a person may stand in the reason.</summary>
+    public string? Why { get; set; }
+
     public uint? Seen { get; set; }
 }

@@ -8,23 +8,22 @@ using UnionHall.Requests.Acting;
 using UnionHall.Requests.Clocks;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
-using UnionHall.Requests.Templates;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.AskClock;
 
 /// <summary>Puts what the handler asks of a clock before somebody above.</summary>
-internal sealed class AskClockHandler(RequestDesk desk, RequestsDb db, ClockDesk clocks)
+internal sealed class AskClockHandler(RequestDesk desk, RequestsDb db, ClockDesk clocks, EntryLimits limits)
 {
     public async Task<Result> HandleAsync(Actor actor, string reference, AskClockForm form, CancellationToken stop)
     {
         var wish = Read(form);
         return wish.Succeeded
-            ? await desk.ActAsync(Act.AskClock, actor, reference, form.Seen, request => AskAsync(request, wish.Value!, actor, stop), stop)
+            ? await desk.ActAsync(Act.AskClock, actor, reference, form.Seen, request => AskAsync(request, wish.Value!, form.Why, actor, stop), stop)
             : wish;
     }
 
-    private async Task<Result> AskAsync(Request request, ClockWish wish, Actor actor, CancellationToken stop)
+    private async Task<Result> AskAsync(Request request, ClockWish wish, string? why, Actor actor, CancellationToken stop)
     {
         if (await db.ClockAsks.AnyAsync(ask => ask.RequestId == request.Id && ask.DecidedAt == null, stop))
         {
@@ -35,12 +34,13 @@ internal sealed class AskClockHandler(RequestDesk desk, RequestsDb db, ClockDesk
         if (asked.Value is { } ask)
         {
             db.ClockAsks.Add(ask);
+            request.PassOver(limits.PassedOver(wish.Reason, why), actor, clocks.Now);
         }
 
         return asked;
     }
 
-    private static Result<ClockWish> Read(AskClockForm form)
+    private Result<ClockWish> Read(AskClockForm form)
     {
         if (EnumText.TryParse<ClockAskKind>(form.Kind) is not { } kind)
         {
@@ -60,7 +60,7 @@ internal sealed class AskClockHandler(RequestDesk desk, RequestsDb db, ClockDesk
 
         var (reason, evidence) = (PlainText.Clean(form.Reason), PlainText.Clean(form.Evidence));
         return reason.Length == 0 ? new Refusal("reason-missing", "原因还没写，职工要看的。", nameof(form.Reason))
-            : TemplatePlaces.Unfilled(reason, nameof(form.Reason)) is { } unfilled ? unfilled
+            : limits.SendRefusal(reason, form.Why, nameof(form.Reason), nameof(form.Why)) is { } held ? held
             : evidence.Length == 0 ? new Refusal("evidence-missing", "凭什么还没写，批的人要看。", nameof(form.Evidence))
             : kind == ClockAskKind.Extension ? new ClockWish(kind, amount, null, reason, evidence)
             : new ClockWish(kind, null, ChinaTime.At(form.Until!.Value, Deadline.UsualClose), reason, evidence);

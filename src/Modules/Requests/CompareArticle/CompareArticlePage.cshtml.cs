@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Knowledge;
@@ -9,7 +10,7 @@ namespace UnionHall.Requests.CompareArticle;
 
 /// <summary>Two versions of an article beside each other.</summary>
 [Needs(Permission.WriteKnowledge)]
-internal sealed class CompareArticlePage(ArticleDesk desk, ICurrentActor current, TimeProvider clock) : PageModel
+internal sealed class CompareArticlePage(ArticleDesk desk, ArticleFiles files, ICurrentActor current, TimeProvider clock) : PageModel
 {
     public Article Article { get; private set; } = null!;
 
@@ -18,6 +19,8 @@ internal sealed class CompareArticlePage(ArticleDesk desk, ICurrentActor current
     public ArticleVersion After { get; private set; } = null!;
 
     public IReadOnlyList<ChangedLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<(LineChange Kind, FileSummary File)> Files { get; private set; } = [];
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -38,6 +41,17 @@ internal sealed class CompareArticlePage(ArticleDesk desk, ICurrentActor current
 
         (Article, Before, After) = (found, before, after);
         Lines = TextChange.Lines($"{before.Title}\n{before.Words}", $"{after.Title}\n{after.Words}");
+        Files = await CompareAsync(id, before.Number, after.Number, stop);
         return Page();
+    }
+
+    private async Task<IReadOnlyList<(LineChange Kind, FileSummary File)>> CompareAsync(Guid id, int from, int to, CancellationToken stop)
+    {
+        var (old, current) = (await files.OfAsync(id, from, stop), await files.OfAsync(id, to, stop));
+        return
+        [
+            .. old.Select(one => (current.Any(other => other.File.Id == one.File.Id) ? LineChange.Same : LineChange.Removed, one.File)),
+            .. current.Where(one => old.All(other => other.File.Id != one.File.Id)).Select(one => (LineChange.Added, one.File)),
+        ];
     }
 }

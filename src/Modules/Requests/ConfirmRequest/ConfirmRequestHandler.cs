@@ -34,18 +34,18 @@ internal sealed class ConfirmRequestHandler(WorkerDesk desk, HigherUnit higher, 
                 await book.KeepAsync(request, new Said(form.Solved == "yes" ? HeardSolved.Solved : HeardSolved.Unsolved, rating, [.. Known(form)], words.Length == 0 ? null : words), "confirm", stop);
                 return form.Solved == "yes"
                     ? request.ConfirmSolved(rating, words.Length == 0 ? null : words, worker, clock.GetUtcNow())
-                    : await DisputeAsync(request, rating, ReasonOf(form, words), worker, stop);
+                    : await DisputeAsync(request, ReasonOf(form, words), worker, stop);
             },
             stop);
     }
 
-    private async Task<Result> DisputeAsync(Request request, Rating? rating, string reason, Actor worker, CancellationToken stop)
+    private async Task<Result> DisputeAsync(Request request, string reason, Actor worker, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var above = await higher.OfAsync(request, stop);
         var numbers = await settings.InForceAsync(stop);
         var term = await clocks.HopAsync(request, new Limit(numbers.DisputeWorkingDays, LimitUnit.WorkingDays), stop);
-        var disputed = request.Dispute(above.Unit.UnitId, term, rating, reason, worker, now);
+        var disputed = request.Dispute(above.Unit.UnitId, term, reason, worker, now);
         if (disputed.Succeeded)
         {
             await TakeUpAsync(request, term, numbers.Hops.Reworks, stop);

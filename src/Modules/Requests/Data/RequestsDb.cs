@@ -60,6 +60,8 @@ internal sealed class RequestsDb(AppDbContext context, UnitDirectory units)
 
     public DbSet<ArticleVersion> ArticleVersions => context.Set<ArticleVersion>();
 
+    public DbSet<ArticleFile> ArticleFiles => context.Set<ArticleFile>();
+
     public DbSet<ArticleOpinion> Opinions => context.Set<ArticleOpinion>();
 
     public DbSet<ArticleTally> Tallies => context.Set<ArticleTally>();

@@ -125,7 +125,7 @@ internal sealed class DemoStory(DemoRequest line, Request request, IReadOnlyList
     {
         var above = lineage.SkipWhile(unit => unit.UnitId != request.CurrentUnit).Skip(1).FirstOrDefault()?.UnitId ?? request.CurrentUnit;
         var moment = Later(16);
-        Check(request.Dispute(above, HopTerm.Until(moment, moment.AddDays(2)), line.Rating, reason, worker, moment));
+        Check(request.Dispute(above, HopTerm.Until(moment, moment.AddDays(2)), reason, worker, moment));
     }
 
     private Actor Handler() => someoneAt(request.CurrentUnit, Role.Handler);

@@ -1,5 +1,6 @@
 using UnionHall.Platform;
 using UnionHall.Platform.Data;
+using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 
 namespace UnionHall.Requests.Domain;
@@ -33,7 +34,7 @@ internal sealed class Article : IRaiseEvents
     public DateTimeOffset? PlannedAt { get; private set; }
 
     /// <summary>The unit that answers for it.</summary>
-    public UnitId UnitId { get; private init; }
+    public UnitId UnitId { get; private set; }
 
     /// <summary>Who wrote it and is told when it is to be looked through.</summary>
     public AccountId? Owner { get; private init; }
@@ -57,6 +58,8 @@ internal sealed class Article : IRaiseEvents
 
     public EventList Events { get; } = new();
 
+    public ArticleVersion Latest => versions.MaxBy(version => version.Number)!;
+
     public bool IsDraft => Published is null;
 
     /// <summary>Written on since it was published.</summary>
@@ -73,8 +76,8 @@ internal sealed class Article : IRaiseEvents
     /// <summary>A new version. What readers see stays until this one is published.</summary>
     public Result WriteOn(ArticleText text, Actor actor, DateTimeOffset at)
     {
-        var latest = versions.MaxBy(version => version.Number)!;
-        if (latest.Title == text.Title && latest.Words == text.Words && Category == text.Category && ReviewOn == text.ReviewOn && text.HasFiles is false)
+        var latest = Latest;
+        if (latest.Title == text.Title && latest.Words == text.Words && Category == text.Category && ReviewOn == text.ReviewOn && FilesWith(text).SetEquals(latest.FileIds))
         {
             return Result.Refuse("article-same", "和上一版一样，没有要存的。", "Words");
         }
@@ -172,11 +175,24 @@ internal sealed class Article : IRaiseEvents
         return true;
     }
 
+    /// <summary>What the next version would show: the files of the latest without those left out, and the new ones.</summary>
+    public HashSet<FileId> FilesWith(ArticleText text) => [.. (versions.Count == 0 ? [] : Latest.FileIds).Except(text.Dropped).Union(text.Files)];
+
+    /// <summary>The unit that answered for it is no more.</summary>
+    public void HandOn(UnitId to, Actor actor, DateTimeOffset at)
+    {
+        Events.Add(new ArticleHandedOn(Id, UnitId, to));
+        UnitId = to;
+        Step(actor, at, "转给接手的单位", null);
+    }
+
     private void Add(ArticleText text, Actor actor, DateTimeOffset at)
     {
+        var files = FilesWith(text);
         Number++;
         (Title, Category, ReviewOn, ChangedAt) = (text.Title, text.Category, text.ReviewOn, at);
         versions.Add(new ArticleVersion { ArticleId = Id, Number = Number, Title = text.Title, Words = text.Words, Changed = text.Changed, At = at, Account = actor.Account, ActorName = actor.Name });
+        Latest.Take(files);
         Step(actor, at, $"写了第 {Number} 版", text.Changed.Length == 0 ? null : text.Changed);
     }
 

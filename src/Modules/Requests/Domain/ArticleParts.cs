@@ -1,15 +1,24 @@
+using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 
 namespace UnionHall.Requests.Domain;
 
 /// <summary>What of an article is written by people.</summary>
 /// <param name="Changed">What this version changes; empty for the first.</param>
-/// <param name="HasFiles">New files come with it.</param>
-internal sealed record ArticleText(string Title, string Category, string Words, string Changed, DateOnly? ReviewOn, bool HasFiles = false);
+internal sealed record ArticleText(string Title, string Category, string Words, string Changed, DateOnly? ReviewOn)
+{
+    /// <summary>New files that come with it.</summary>
+    public IReadOnlyCollection<FileId> Files { get; init; } = [];
+
+    /// <summary>Files of the version before that it leaves out.</summary>
+    public IReadOnlyCollection<FileId> Dropped { get; init; } = [];
+}
 
 /// <summary>A text as it once was.</summary>
 internal sealed class ArticleVersion
 {
+    private readonly List<ArticleFile> files = [];
+
     public Guid ArticleId { get; init; }
 
     public int Number { get; init; }
@@ -25,6 +34,22 @@ internal sealed class ArticleVersion
     public AccountId? Account { get; init; }
 
     public required string ActorName { get; init; }
+
+    public IReadOnlyList<ArticleFile> Files => files;
+
+    public IEnumerable<FileId> FileIds => files.Select(file => file.FileId);
+
+    public void Take(IEnumerable<FileId> taken) => files.AddRange(taken.Select(file => new ArticleFile { ArticleId = ArticleId, Number = Number, FileId = file }));
+}
+
+/// <summary>A file that a version shows to its readers.</summary>
+internal sealed class ArticleFile
+{
+    public Guid ArticleId { get; init; }
+
+    public int Number { get; init; }
+
+    public FileId FileId { get; init; }
 }
 
 /// <summary>Who did what with an article.</summary>

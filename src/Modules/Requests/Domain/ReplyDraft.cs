@@ -3,12 +3,28 @@ using UnionHall.Platform.Security;
 
 namespace UnionHall.Requests.Domain;
 
+/// <summary>What goes out when it is agreed to.</summary>
+internal enum DraftKind
+{
+    Reply = 1,
+
+    /// <summary>不派，告知去处: it ends there.</summary>
+    Decline,
+}
+
+/// <summary>An answer as its writer wants it to go out.</summary>
+/// <param name="PassedOver">What he was told of it and did not mend.</param>
+/// <param name="AnswersFor">The unit for which he answers.</param>
+internal sealed record DraftWish(DraftKind Kind, string Words, string? PassedOver, IReadOnlyCollection<string> Sources, UnitId AnswersFor);
+
 /// <summary>An answer that waits for somebody's consent, and what became of it.</summary>
 internal sealed class ReplyDraft
 {
     public Guid Id { get; private init; }
 
     public RequestId RequestId { get; private init; }
+
+    public DraftKind Kind { get; private init; }
 
     /// <summary>The line of the timeline that shows it.</summary>
     public Guid EntryId { get; private init; }
@@ -47,16 +63,17 @@ internal sealed class ReplyDraft
     /// <summary>Its writer, in whose name it goes out.</summary>
     public Actor Writer => new(WrittenBy, WrittenName, []);
 
-    public static ReplyDraft Of(TimelineEntry entry, UnitId answersFor, UnitId heldBy, string? passedOver, IReadOnlyCollection<string> sources) => new()
+    public static ReplyDraft Of(TimelineEntry entry, DraftWish wish, UnitId heldBy) => new()
     {
         Id = SortableId.Next(entry.At),
         RequestId = entry.RequestId,
         EntryId = entry.Id,
-        UnitId = answersFor,
+        Kind = wish.Kind,
+        UnitId = wish.AnswersFor,
         HeldBy = heldBy,
         Words = entry.Text!,
-        PassedOver = passedOver,
-        Sources = [.. sources],
+        PassedOver = wish.PassedOver,
+        Sources = [.. wish.Sources],
         WrittenBy = entry.Account,
         WrittenName = entry.ActorName,
         WrittenAt = entry.At,

@@ -12,22 +12,24 @@ internal sealed partial class Request
     public DateTimeOffset? ApprovalAskedAt { get; private set; }
 
     /// <summary>Puts an answer before somebody above; it goes out when he agrees.</summary>
-    /// <param name="by">The unit for which the actor answers.</param>
-    public Result<ReplyDraft> AskApproval(string text, string? passedOver, IReadOnlyCollection<string> sources, UnitId by, Actor actor, DateTimeOffset at)
+    /// <param name="waiting">The draft that waits already; null where none does.</param>
+    public Result<ReplyDraft> AskApproval(DraftWish wish, ReplyDraft? waiting, Actor actor, DateTimeOffset at)
     {
-        if (!IsOpen)
+        if ((wish.Kind == DraftKind.Decline ? DeclineRefusal() : IsOpen ? SidesRefusal() : Refusals.NotWhile(State, "答复")) is { } no)
         {
-            return Refusals.NotWhile(State, "答复");
+            return no;
         }
 
-        if (((ApprovalAskedAt is null ? null : ApprovalWaits) ?? SidesRefusal()) is { } refusal)
+        if ((waiting?.HeldBy == CurrentUnit && ApprovalAskedAt is not null ? ApprovalWaits : null) is { } refusal)
         {
             return refusal;
         }
 
+        // One that another unit, or an earlier round, left behind.
+        waiting?.Decide(approved: false, null, actor, at);
         (ApprovalAskedAt, Assignee) = (at, Assignee ?? actor.Account);
         Events.Add(new ApprovalAsked(Id, Reference, CurrentUnit, actor.Account));
-        return ReplyDraft.Of(Tell(TimelineKind.ApprovalAsked, actor, at, CurrentUnit, text, isPublic: false), by, CurrentUnit, passedOver, sources);
+        return ReplyDraft.Of(Tell(TimelineKind.ApprovalAsked, actor, at, CurrentUnit, wish.Words, isPublic: false), wish, CurrentUnit);
     }
 
     /// <summary>The answer goes out in its writer's name.</summary>
@@ -45,7 +47,7 @@ internal sealed partial class Request
             return new Refusal("approval-moved", "写好以后这件转到了别的单位，这份不能再发。请退回，由现在的单位答复。");
         }
 
-        var reply = Reply(words, confirmBy, draft.Writer, at, draft.UnitId);
+        var reply = draft.Kind == DraftKind.Decline ? Decline(words, draft.Writer, at) : Reply(words, confirmBy, draft.Writer, at, draft.UnitId);
         if (reply.Succeeded)
         {
             Tell(TimelineKind.ReplyApproved, actor, at, CurrentUnit, note, isPublic: false);

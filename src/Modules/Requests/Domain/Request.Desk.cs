@@ -26,7 +26,7 @@ internal sealed partial class Request
         CurrentOrder?.Acknowledge(at);
         CurrentOrder?.PassContactOn(at);
         orders.Add(order);
-        (CurrentUnit, Assignee) = (to, null);
+        PassTo(to);
         Move(RequestState.Dispatched, term.DueAt);
         Tell(TimelineKind.Dispatched, actor, at, to, instruction, isPublic: false);
         Events.Add(new RequestDispatched(Id, Reference, order.Id, from, to, term.DueAt));
@@ -127,10 +127,16 @@ internal sealed partial class Request
     }
 
     /// <summary>An item of the checklist was done, or was not after all.</summary>
-    public void Tick(ServiceCheck check, bool done, Actor actor, DateTimeOffset at)
+    public Result Tick(ServiceCheck check, bool done, Actor actor, DateTimeOffset at)
     {
+        if (!IsOpen)
+        {
+            return Refusals.NotWhile(State, "改清单");
+        }
+
         Tell(done ? TimelineKind.Ticked : TimelineKind.Unticked, actor, at, CurrentUnit, check.Label, isPublic: false);
         Events.Add(new CheckTicked(Id, check.Key, done));
+        return Result.Done;
     }
 
     /// <summary>Keeps what its writer was told about an answer and did not mend.</summary>
@@ -152,14 +158,9 @@ internal sealed partial class Request
     }
 
     /// <summary>Not ours to handle: shows the right way (接诉即办 Art 11).</summary>
-    public Result Decline(string way, Actor actor, DateTimeOffset at)
+    public Result<TimelineEntry> Decline(string way, Actor actor, DateTimeOffset at)
     {
-        if (IsAgain || State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged))
-        {
-            return Refusals.NotWhile(InDispute ? RequestState.Disputed : State, "改指别的路");
-        }
-
-        if (SidesRefusal() is { } refusal)
+        if (DeclineRefusal() is { } refusal)
         {
             return refusal;
         }
@@ -167,10 +168,14 @@ internal sealed partial class Request
         FirstReplyAt ??= at;
         RepliedAt = at;
         FirstAnswerAt ??= at;
-        Tell(TimelineKind.Declined, actor, at, CurrentUnit, way);
+        var entry = Tell(TimelineKind.Declined, actor, at, CurrentUnit, way);
         End(RequestState.Declined, Requests.Outcome.Declined, null, at);
-        return Result.Done;
+        return entry;
     }
+
+    private Refusal? DeclineRefusal() => IsAgain || State is not (RequestState.Submitted or RequestState.Dispatched or RequestState.Acknowledged)
+        ? Refusals.NotWhile(InDispute ? RequestState.Disputed : State, "改指别的路")
+        : SidesRefusal();
 
     /// <summary>Ends a dispute above the handler: the worker's "not solved" stands, the decision tells him why.</summary>
     public Result Close(string decision, Actor actor, DateTimeOffset at)
@@ -186,7 +191,7 @@ internal sealed partial class Request
         }
 
         Tell(TimelineKind.Closed, actor, at, CurrentUnit, decision);
-        End(RequestState.Closed, Requests.Outcome.Unsolved, Rating, at);
+        End(RequestState.Closed, Requests.Outcome.Unsolved, null, at);
         return Result.Done;
     }
 

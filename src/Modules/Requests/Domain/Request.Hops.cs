@@ -142,7 +142,7 @@ internal sealed partial class Request
             SidesServe(CurrentOrder!);
         }
 
-        (CurrentUnit, Assignee) = (taker, null);
+        PassTo(taker);
         if (LateSince(CurrentOrder!) is not null && CurrentOrder!.EscalatedAt is null)
         {
             CurrentOrder.PlanEscalation(CurrentOrder.DueAt);
@@ -163,7 +163,7 @@ internal sealed partial class Request
 
         orders.Add(order);
         SidesServe(order);
-        (CurrentUnit, Assignee) = (to, null);
+        PassTo(to);
         Move(State == RequestState.Asked ? RequestState.Asked : RequestState.Dispatched, term.DueAt);
         return order;
     }

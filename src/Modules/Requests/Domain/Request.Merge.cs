@@ -79,7 +79,8 @@ internal sealed partial class Request
         }
 
         orders.Add(WorkOrder.For(Id, orders.MaxBy(order => order.Id.Value), to, at, term, null, OrderWay.Reopened));
-        (CurrentUnit, Assignee, ClosedAt, Outcome, Reopens, RoundStartedAt) = (to, null, null, null, Reopens + 1, at);
+        PassTo(to);
+        (ClosedAt, Outcome, Rating, Reopens, RoundStartedAt) = (null, null, null, Reopens + 1, at);
         Move(RequestState.Dispatched, term.DueAt);
         Events.Add(new RequestReopened(Id, Reference, to, term.DueAt));
         return Tell(TimelineKind.Reopened, worker, at, to, words);

@@ -37,7 +37,8 @@ internal sealed partial class Request
 
         var goesUp = WasUnsolved;
         orders.Add(WorkOrder.For(Id, orders.MaxBy(order => order.Id.Value), to, at, term, reason, goesUp ? OrderWay.Disputed : OrderWay.Reworked));
-        (CurrentUnit, Assignee, ClosedAt, Outcome) = (to, null, null, null);
+        PassTo(to);
+        (ClosedAt, Outcome, Rating) = (null, null, null);
         RoundStartedAt = at;
         (Reworks, Disputes) = (Reworks + 1, goesUp ? Disputes + 1 : Disputes);
         Move(goesUp ? RequestState.Disputed : RequestState.Dispatched, term.DueAt);

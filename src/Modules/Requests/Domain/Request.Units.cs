@@ -22,7 +22,7 @@ internal sealed partial class Request
         order.End(OrderEnd.HandedOn, null, at);
         orders.Add(taken);
         SidesServe(taken);
-        (CurrentUnit, Assignee) = (to, withPeople ? Assignee : null);
+        PassTo(to, withPeople ? Assignee : null);
         Tell(TimelineKind.HandedOn, actor, at, to);
         Events.Add(new RequestHandedOn(Id, Reference, taken.Id, from, to));
         PlanSweep();

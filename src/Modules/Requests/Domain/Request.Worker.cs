@@ -6,6 +6,9 @@ namespace UnionHall.Requests.Domain;
 /// <summary>What the worker does with his own request.</summary>
 internal sealed partial class Request
 {
+    /// <summary>Who looked at it before has not read this: what he sends is refused as collided.</summary>
+    public DateTimeOffset? SupplementedAt { get; private set; }
+
     /// <summary>Answers the desk's question.</summary>
     public Result<TimelineEntry> Answer(string text, Actor worker, DateTimeOffset at)
     {
@@ -27,6 +30,7 @@ internal sealed partial class Request
             return Refusals.NotWhileForWorker(State, "补充");
         }
 
+        SupplementedAt = at;
         Events.Add(new RequestSupplemented(Id, Reference, CurrentUnit, Assignee));
         return Tell(TimelineKind.Supplemented, worker, at, null, text);
     }
@@ -47,7 +51,7 @@ internal sealed partial class Request
     /// <summary>The worker's word: not solved. It goes to a person above the handler, never back to the handler alone.</summary>
     /// <param name="above">The unit above the one that answered; the same unit at the top of the tree, where its chair decides.</param>
     /// <param name="term">When that person must have contacted the worker.</param>
-    public Result Dispute(UnitId above, HopTerm term, Rating? rating, string reason, Actor worker, DateTimeOffset at)
+    public Result Dispute(UnitId above, HopTerm term, string reason, Actor worker, DateTimeOffset at)
     {
         if (State != RequestState.Replied)
         {
@@ -56,7 +60,8 @@ internal sealed partial class Request
 
         var from = CurrentUnit;
         orders.Add(WorkOrder.For(Id, orders.MaxBy(order => order.Id.Value), above, at, term, null, OrderWay.Disputed));
-        (CurrentUnit, Assignee, Rating) = (above, null, rating ?? Rating);
+        PassTo(above);
+        Rating = null;
         Disputes++;
         Move(RequestState.Disputed, term.DueAt);
         Tell(TimelineKind.Disputed, worker, at, above, reason);

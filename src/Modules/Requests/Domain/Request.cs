@@ -155,6 +155,10 @@ internal sealed partial class Request : IRaiseEvents
         return entry;
     }
 
+    /// <summary>Somebody else has it now. An answer that waited for consent here waits no more: it was this unit's.</summary>
+    private void PassTo(UnitId unit, AccountId? assignee = null) =>
+        (CurrentUnit, Assignee, ApprovalAskedAt) = (unit, assignee, unit == CurrentUnit ? ApprovalAskedAt : null);
+
     private void Move(RequestState to, DateTimeOffset nextDueAt)
     {
         State = to;
@@ -168,7 +172,7 @@ internal sealed partial class Request : IRaiseEvents
     private void End(RequestState to, Outcome outcome, Rating? rating, DateTimeOffset at)
     {
         Move(to, NextDueAt);
-        (Outcome, Rating, ClosedAt) = (outcome, rating ?? Rating, at);
+        (Outcome, Rating, ClosedAt) = (outcome, rating, at);
         foreach (var order in orders)
         {
             order.End(OrderEnd.Lapsed, null, at);

@@ -17,6 +17,9 @@ internal sealed class RequestCheck
 {
     public RequestId RequestId { get; init; }
 
+    /// <summary>The round in which it was done.</summary>
+    public int Round { get; init; }
+
     public required string Key { get; init; }
 
     public required string Label { get; init; }

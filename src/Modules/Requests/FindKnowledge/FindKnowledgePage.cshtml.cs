@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Requests.Catalogue;
+using UnionHall.Requests.Data;
 using UnionHall.Requests.Knowledge;
 
 namespace UnionHall.Requests.FindKnowledge;
@@ -14,8 +15,8 @@ internal sealed class FindKnowledgePage(KnowledgeQuery articles, CatalogueBook b
     [BindProperty(SupportsGet = true)]
     public string? Category { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int Number { get; set; } = 1;
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
 
     public ArticlePage Found { get; private set; } = null!;
 
@@ -23,7 +24,7 @@ internal sealed class FindKnowledgePage(KnowledgeQuery articles, CatalogueBook b
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Found = await articles.PublishedAsync(everybody: true, Search, Category, Math.Clamp(Number, 1, 1000), stop);
+        Found = await articles.PublishedAsync(everybody: true, Search, Category, TimeCursor.Read(After), stop);
         Categories = [.. (await book.CategoriesAsync(stop)).Where(row => row.ParentCode is null && row.IsUsed(book.Today)).Select(row => (row.Code, row.Name))];
     }
 }

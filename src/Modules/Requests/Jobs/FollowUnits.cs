@@ -44,6 +44,20 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, UpperUnit 
         }
 
         await HandOnSidesAsync(unit, stop);
+        await HandOnArticlesAsync(unit, stop);
+    }
+
+    private async Task HandOnArticlesAsync(UnitId unit, CancellationToken stop)
+    {
+        var lineage = await units.LineageAsync(await units.SuccessorAsync(unit, stop), stop);
+        var taker = (lineage.FirstOrDefault(one => one.IsOpen) ?? lineage[^1]).UnitId;
+        foreach (var article in taker == unit ? [] : await db.Articles.Where(article => article.UnitId == unit).ToListAsync(stop))
+        {
+            article.HandOn(taker, Platform, clock.GetUtcNow());
+        }
+
+        await db.SaveAsync(Platform, stop);
+        db.Context.ChangeTracker.Clear();
     }
 
     /// <summary>What helpers and the called have in hand goes on too, except to who may not have it.</summary>

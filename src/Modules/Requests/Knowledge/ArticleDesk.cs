@@ -19,7 +19,7 @@ internal sealed class ArticleDesk(RequestsDb db, UnitDirectory units)
     private static readonly Refusal Collided = new("collided", "您打开之后，这一篇刚刚被别人改过。您写的还在下面，先看看最新的一版，没问题再存一次。");
 
     public Task<Article?> FindAsync(Guid id, CancellationToken stop) =>
-        db.Articles.Include(article => article.Versions).Include(article => article.Steps).AsSplitQuery().SingleOrDefaultAsync(article => article.Id == id, stop);
+        db.Articles.Include(article => article.Versions).ThenInclude(version => version.Files).Include(article => article.Steps).AsSplitQuery().SingleOrDefaultAsync(article => article.Id == id, stop);
 
     public Task<bool> MayWriteAsync(Actor actor, Article article, CancellationToken stop) => MayAsync(actor, Permission.WriteKnowledge, article, stop);
 

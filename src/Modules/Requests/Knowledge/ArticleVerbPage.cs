@@ -43,6 +43,9 @@ internal abstract class ArticleVerbPage<TForm>(ArticleDesk desk, ICurrentActor c
 
     protected abstract Task<Result> ActAsync(Actor actor, CancellationToken stop);
 
+    /// <summary>What the page shows beside the article.</summary>
+    protected virtual Task ReadAsync(Article article, CancellationToken stop) => Task.CompletedTask;
+
     private async Task<IActionResult> ShowAsync(CancellationToken stop)
     {
         if (await desk.FindAsync(Key, stop) is not { } found || !await desk.MayPublishAsync(await current.GetAsync(stop), found, stop))
@@ -51,6 +54,7 @@ internal abstract class ArticleVerbPage<TForm>(ArticleDesk desk, ICurrentActor c
         }
 
         Article = found;
+        await ReadAsync(found, stop);
         return Page();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Catalogue;
+using UnionHall.Requests.Data;
 using UnionHall.Requests.Knowledge;
 
 namespace UnionHall.Requests.ListArticles;
@@ -25,12 +26,12 @@ internal sealed class ListArticlesPage(KnowledgeQuery articles, UnitDirectory un
     [BindProperty(SupportsGet = true)]
     public string? View { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int Number { get; set; } = 1;
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
 
     public IReadOnlyList<ArticleRow> Rows { get; private set; } = [];
 
-    public int? Next { get; private set; }
+    public TimeCursor? Next { get; private set; }
 
     public bool MayWrite { get; private set; }
 
@@ -49,9 +50,10 @@ internal sealed class ListArticlesPage(KnowledgeQuery articles, UnitDirectory un
         Now = clock.GetUtcNow();
         MayWrite = actor.Can(Permission.WriteKnowledge);
         SeesWork = MayWrite || actor.Can(Permission.PublishKnowledge);
-        var due = SeesWork ? await articles.DueAsync(actor, stop) : [];
-        Due = due.Count;
-        await ListAsync(actor, due, stop);
+        Due = SeesWork ? await articles.DueCountAsync(actor, stop) : 0;
+        View = SeesWork && (View is "work" or "due") ? View : null;
+        var found = await ListAsync(actor, stop);
+        (Rows, Next) = (found.Rows, found.Next);
         Categories = await NamedAsync(stop);
         unitNames = await units.NamesAsync(Rows.Select(row => row.UnitId), stop);
     }
@@ -60,18 +62,12 @@ internal sealed class ListArticlesPage(KnowledgeQuery articles, UnitDirectory un
 
     public string CategoryOf(ArticleRow row) => categoryNames.GetValueOrDefault(row.Category, row.Category);
 
-    private async Task ListAsync(Actor actor, IReadOnlyList<ArticleRow> due, CancellationToken stop)
+    private Task<ArticlePage> ListAsync(Actor actor, CancellationToken stop) => (View, After: TimeCursor.Read(After)) switch
     {
-        if (SeesWork && View is "work" or "due")
-        {
-            Rows = View == "due" ? due : await articles.WorkAsync(actor, Search, stop);
-            return;
-        }
-
-        View = null;
-        var found = await articles.PublishedAsync(everybody: false, Search, Category, Math.Clamp(Number, 1, 1000), stop);
-        (Rows, Next) = (found.Rows, found.Next);
-    }
+        ("due", var after) => articles.DueAsync(actor, after, stop),
+        ("work", var after) => articles.WorkAsync(actor, Search, after, stop),
+        (_, var after) => articles.PublishedAsync(everybody: false, Search, Category, after, stop),
+    };
 
     private async Task<IReadOnlyList<(string Code, string Name)>> NamedAsync(CancellationToken stop)
     {

@@ -74,7 +74,9 @@ internal sealed class CaseQuery(
         {
             Requester = requester,
             ServiceId = request.ServiceId,
-            NeedsApproval = db.Services.Any(service => service.Id == request.ServiceId && service.NeedsApproval),
+            Round = request.Reworks + request.Reopens + 1,
+            NeedsApproval = db.Services.Any(service => service.NeedsApproval
+                && (service.Id == request.ServiceId || db.Requests.Any(joined => joined.HeadId == request.Id && joined.ServiceId == service.Id))),
             ApprovalAskedAt = request.ApprovalAskedAt,
             Urgency = request.Urgency,
             LimitUnit = request.LimitUnit,

@@ -37,6 +37,8 @@ internal sealed record CaseRow(
     /// <summary>The version of the service it was filed under.</summary>
     public Guid ServiceId { get; init; }
 
+    public int Round { get; init; }
+
     /// <summary>Answers wait for consent.</summary>
     public bool NeedsApproval { get; init; }
 

@@ -48,7 +48,7 @@ internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, C
         }
 
         (Case, Me) = (found, actor.Account);
-        Checks = await checks.OfAsync(found.Row.Id, found.Row.ServiceId, stop);
+        Checks = await checks.OfAsync(found.Row.Id, found.Row.Round, found.Row.ServiceId, stop);
         Said = await witnesses.OfAsync(found, stop);
         Composer = [.. Tabs(found).Where(tab => found.May(tab.Act)).Select(tab => (tab.Slug, tab.Tab, tab.Button))];
         Writing = Composer.FirstOrDefault(tab => tab.Slug == Write) is { Slug: not null } wanted ? wanted : Composer.FirstOrDefault();

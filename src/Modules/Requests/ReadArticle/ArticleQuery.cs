@@ -1,6 +1,4 @@
 using UnionHall.Organisation;
-using UnionHall.Platform.Data;
-using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Catalogue;
 using UnionHall.Requests.Data;
@@ -11,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace UnionHall.Requests.ReadArticle;
 
 /// <summary>Reads an article for somebody of the desk: who may not write it sees what is published.</summary>
-internal sealed class ArticleQuery(ArticleDesk desk, RequestsDb db, FileStore files, UnitDirectory units, CatalogueBook book)
+internal sealed class ArticleQuery(ArticleDesk desk, RequestsDb db, ArticleFiles files, UnitDirectory units, CatalogueBook book)
 {
     private const int OpinionsMost = 10;
 
@@ -42,7 +40,7 @@ internal sealed class ArticleQuery(ArticleDesk desk, RequestsDb db, FileStore fi
             MayPublish = mayPublish,
             Unit = (await units.FindAsync(article.UnitId, stop))?.Name ?? "原单位",
             Category = CatalogueBook.Names(await book.CategoriesAsync(stop)).GetValueOrDefault(article.Category, article.Category),
-            Files = [.. (await files.OfAsync(new Subject(ArticleFileAccess.Kind, id), stop)).Select(file => new OpenRequest.CaseFile(id, file))],
+            Files = await files.OfAsync(id, shown.Number, stop),
             Tally = await db.Tallies.AsNoTracking().SingleOrDefaultAsync(tally => tally.ArticleId == id, stop),
             Opinions = await db.Opinions.AsNoTracking().Where(opinion => opinion.ArticleId == id && opinion.Words != null).OrderByDescending(opinion => opinion.Id).Take(OpinionsMost).ToListAsync(stop),
         };

@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
-using UnionHall.Platform.Data;
-using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Ui;
 using UnionHall.Requests.Data;
@@ -14,7 +12,7 @@ using UnionHall.Requests.OpenRequest;
 namespace UnionHall.Requests.ReadKnowledge;
 
 /// <summary>A public article, and whether it was useful.</summary>
-internal sealed class ReadKnowledgePage(RequestsDb db, JudgeArticleHandler handler, KnowledgeQuery articles, UnitDirectory units, FileStore files, ICurrentActor current, TimeProvider clock) : PageModel
+internal sealed class ReadKnowledgePage(RequestsDb db, JudgeArticleHandler handler, KnowledgeQuery articles, UnitDirectory units, ArticleFiles files, ICurrentActor current, TimeProvider clock) : PageModel
 {
     private const int Near = 3;
 
@@ -58,7 +56,7 @@ internal sealed class ReadKnowledgePage(RequestsDb db, JudgeArticleHandler handl
         Article = found;
         Shown = await db.ArticleVersions.AsNoTracking().SingleAsync(version => version.ArticleId == id && version.Number == found.Published, stop);
         Unit = (await units.FindAsync(found.UnitId, stop))?.Name ?? "工会";
-        Files = [.. (await files.OfAsync(new Subject(ArticleFileAccess.Kind, id), stop)).Select(file => new CaseFile(id, file))];
+        Files = await files.OfAsync(id, Shown.Number, stop);
         Others = [.. (await articles.AboutAsync(found.Category, Near + 1, stop)).Where(row => row.Id != id).Take(Near)];
         return Page();
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using UnionHall.Platform;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.FollowRequest;
 using UnionHall.Text;
 
@@ -15,6 +16,15 @@ internal sealed record ReplyHint(string Key, string Sentence, bool Blocks)
         new(kind + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cause))[..6]), sentence, blocks);
 }
 
+/// <summary>Who reads an answer beside the one whom it answers.</summary>
+/// <param name="IsSealed">Nobody may learn from it who the worker is.</param>
+/// <param name="IsShared">It goes to those too whose requests are handled under this one.</param>
+internal sealed record Readership(bool IsSealed, bool IsShared)
+{
+    /// <summary>Why nobody may be named in it; null where he may be.</summary>
+    public string? Reason => IsSealed ? "职工不让人知道是谁，他的单位也看得到答复" : IsShared ? "并在这里的几位职工都看得到这份答复" : null;
+}
+
 /// <summary>The model of /ReplyRequest/_Check.cshtml.</summary>
 /// <param name="Preview">As the worker will see it; null while nothing was written.</param>
 internal sealed record ReplyLook(ReplyHints Hints, StoryLine? Preview, ReplyRequestForm Form)
@@ -22,33 +32,30 @@ internal sealed record ReplyLook(ReplyHints Hints, StoryLine? Preview, ReplyRequ
     public static readonly ReplyLook None = new(ReplyHints.None, null, new ReplyRequestForm());
 }
 
-/// <summary>What is to be said of an answer before it is sent: open asks, words for anybody, promises without a date, personal data.</summary>
+/// <summary>What is to be said of an answer before it is sent: open asks, words for anybody, what is under way without a date, personal data.</summary>
 internal sealed record ReplyHints(IReadOnlyList<CheckedAsk> Asks, IReadOnlyList<ReplyHint> All)
 {
     public static readonly ReplyHints None = new([], []);
 
-    private const int ShortestReason = 2;
-
-    /// <param name="isSealed">Nobody may learn from it who the worker is.</param>
-    public static ReplyHints Of(string letter, string reply, bool isSealed, bool hasFiles, DateOnly today)
+    public static ReplyHints Of(string letter, string reply, Readership readers, bool hasFiles, DateOnly today)
     {
-        var asks = ReplyCheck.Asks(letter, reply);
+        var told = ReplyCheck.Told(letter, reply, hasFiles);
         var hints = new List<ReplyHint>();
-        hints.AddRange(PersonalData.NumbersIn(reply, today).Select(datum => ReplyHint.Of("number", datum.Text, $"里面有{Chinese(datum.Kind)} {datum.Text}。不是给他打的电话、不是他自己的，就去掉。", blocks: true)));
+        hints.AddRange(PersonalData.NumbersIn(reply, today).Select(datum => ReplyHint.Of("number", datum.Text, SentNumbers.Sentence(datum), blocks: true)));
         // Compared with nothing that is sealed: a hint that appears only for the right name would tell it.
-        hints.AddRange(isSealed ? PersonalData.NamesIn(reply).Select(datum => ReplyHint.Of("name", datum.Text, $"职工不让人知道是谁，这里写了“{datum.Text}”。他的单位也看得到答复，换成“您”。", blocks: true)) : []);
-        hints.AddRange(asks.Where(ask => !ask.IsAddressed).Select(ask => ReplyHint.Of("ask", ask.Ask.Text, $"没答到：{ask.Ask.Text}")));
-        hints.AddRange(!hasFiles && asks.All(ask => !ask.IsAddressed) && ReplyCheck.IsTemplateOnly(letter, reply) ? [ReplyHint.Of("template", "", "没有一句说到他的事，像发给谁都行的话。")] : Array.Empty<ReplyHint>());
-        hints.AddRange(ReplyCheck.EmptyPhrases(reply).Select(phrase => ReplyHint.Of("empty", phrase, $"“{phrase}”没有日期，也没有依据。")));
-        return new ReplyHints(asks, hints);
+        hints.AddRange(readers.Reason is { } why ? PersonalData.NamesIn(reply).Select(datum => ReplyHint.Of("name", datum.Text, $"{why}，这里写了“{datum.Text}”。换成“您”。", blocks: true)) : []);
+        hints.AddRange(told.Open.Select(ask => ReplyHint.Of("ask", ask.Text, $"没答到：{ask.Text}")));
+        hints.AddRange(told.IsForAnybody ? [ReplyHint.Of("template", "", "没有一句说到他的事，像发给谁都行的话。")] : Array.Empty<ReplyHint>());
+        hints.AddRange(told.Phrases.Select(phrase => ReplyHint.Of("empty", phrase, $"“{phrase}”没有日期，也没有依据。")));
+        return new ReplyHints(told.Asks, hints);
     }
 
     /// <summary>Why it cannot go out yet: a hint was not on the page, or personal data stands there unexplained. Null: it may.</summary>
     public Refusal? Stops(ReplyRequestForm form)
     {
-        if (All.FirstOrDefault(hint => hint.Blocks && form.ReasonFor(hint.Key).Length < ShortestReason && form.Looked.Contains(hint.Key)) is { } open)
+        if (All.FirstOrDefault(hint => hint.Blocks && form.ReasonFor(hint.Key).Length < SentNumbers.ShortestReason && form.Looked.Contains(hint.Key)) is { } open)
         {
-            return new Refusal("personal-data", "去掉，或写一句为什么要写给他。", $"Reasons[{open.Key}]");
+            return new Refusal("personal-data", SentNumbers.Explain, $"Reasons[{open.Key}]");
         }
 
         return All.Any(hint => !form.Looked.Contains(hint.Key))
@@ -59,11 +66,4 @@ internal sealed record ReplyHints(IReadOnlyList<CheckedAsk> Asks, IReadOnlyList<
     /// <summary>What was passed over and why, for the timeline; null when there was nothing.</summary>
     public string? PassedOver(ReplyRequestForm form) => All.Count == 0 ? null : string.Join('\n', All.Select(hint =>
         $"{hint.Sentence} {(form.ReasonFor(hint.Key) is { Length: > 0 } reason ? $"——{PlainText.Excerpt(reason, 100)}" : "——没有说明")}"));
-
-    private static string Chinese(PersonalKind kind) => kind switch
-    {
-        PersonalKind.Mobile => "手机号",
-        PersonalKind.IdCard => "身份证号",
-        _ => "银行卡号",
-    };
 }

@@ -1,7 +1,6 @@
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Time;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Approval;
 using UnionHall.Requests.Domain;
@@ -9,9 +8,9 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.ReplyRequest;
 
 /// <summary>Answers the worker, who is then asked whether it is solved; where the service asks for it, the answer first waits for consent.</summary>
-internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units, EntryFiles files, EntryLimits limits, ApprovalDesk approvals, ConfirmWindow window, TimeProvider clock)
+internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units, EntryFiles files, EntryLimits limits, ApprovalDesk approvals, HintDesk looks, ConfirmWindow window, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(Actor actor, string reference, ReplyRequestForm form, CancellationToken stop) => await limits.SendRefusalAsync(form, stop) ?? await ActAsync(
+    public async Task<Result> HandleAsync(Actor actor, string reference, ReplyRequestForm form, CancellationToken stop) => await limits.AnswerRefusalAsync(form, stop) ?? await ActAsync(
         await approvals.NeedsAsync(reference, stop) ? Act.AskApproval : Act.Reply, actor, reference, form, stop);
 
     private Task<Result> ActAsync(Act act, Actor actor, string reference, ReplyRequestForm form, CancellationToken stop) =>
@@ -20,12 +19,12 @@ internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units,
     private async Task<Result> ReplyAsync(Act act, Request request, ReplyRequestForm form, Actor actor, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var hints = ReplyHints.Of(request.Words, form.Words, request.Visibility != Visibility.Named, form.Files.Count > 0, ChinaTime.DateOf(now));
+        var hints = await looks.OfAsync(request.Id, form.Words, form.Files.Count > 0, stop);
         UnitId[] lineage = [.. (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId)];
         var answersFor = actor.ActsFor(act, request.State, lineage);
         if (act == Act.AskApproval)
         {
-            var asked = await approvals.AskAsync(request, form, hints.PassedOver(form), answersFor, actor, now, stop);
+            var asked = await approvals.AskAsync(request, new DraftWish(DraftKind.Reply, form.Words, hints.PassedOver(form), form.Sources, answersFor), form.Files, actor, now, stop);
             return asked.Succeeded ? hints.Stops(form) ?? asked : await NamedAsync(asked, request, now, stop);
         }
 

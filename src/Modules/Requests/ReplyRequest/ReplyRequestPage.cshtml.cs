@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Time;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Approval;
 using UnionHall.Requests.Domain;
@@ -15,7 +14,7 @@ using UnionHall.Text;
 namespace UnionHall.Requests.ReplyRequest;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePicker templates, SuggestionQuery suggestions, ApprovalDesk approvals, UnitDirectory units, CaseQuery cases, EntryFiles files, ICurrentActor current)
+internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePicker templates, SuggestionQuery suggestions, ApprovalDesk approvals, HintDesk looks, UnitDirectory units, CaseQuery cases, EntryFiles files, ICurrentActor current)
     : WritingPage<ReplyRequestForm>(TemplateUse.Reply, templates, cases, files, current)
 {
     private bool waitsForConsent;
@@ -63,7 +62,7 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
 
         if (Suggestions.FirstOrDefault(one => one.Key == suggestion) is { } found)
         {
-            Form.Text = TemplatePlaces.Fill(string.Join('\n', new[] { Form.Text.TrimEnd(), found.Words, found.Attribution }.Where(part => !string.IsNullOrEmpty(part))), Case, Case.CategoryName, actor.Name);
+            Form.Text = TemplatePlaces.Fill(string.Join('\n', new[] { Form.Text?.TrimEnd(), found.Words, found.Attribution }.Where(part => !string.IsNullOrEmpty(part))), Case, Case.CategoryName, actor.Name);
             Form.Sources.Add($"{found.Link} {found.Title}");
             await FindAsync(actor, stop);
         }
@@ -94,7 +93,7 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
         if (Form.Words.Length > 0 && PlainText.CountCodePoints(Form.Words) <= Case.Numbers.DeskWordsMost)
         {
             var row = Case.Row;
-            Hints = ReplyHints.Of(row.Words, Form.Words, row.Visibility != Visibility.Named, Files.Count > 0, ChinaTime.DateOf(Case.Now));
+            Hints = await looks.OfAsync(row.Id, Form.Words, Files.Count > 0, stop);
             Preview = StoryLine.OfReply(Form.Words, await UnitAsync(actor, row, stop), actor.Name, Files, Case.Now);
         }
 

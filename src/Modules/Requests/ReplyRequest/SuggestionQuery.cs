@@ -54,23 +54,23 @@ internal sealed class SuggestionQuery(RequestsDb db, Scope scope, TimeProvider c
         var found = await db.Context.Database.SqlQuery<FoundAnswer>(
             $"""
             with near as materialized (
-                select q.id, q.reference, q.word_index, q.closed_at from request q
+                select q.id, q.reference, q.title, q.word_index, q.closed_at from request q
                 where q.category = {row.Category} and q.outcome = 'solved' and q.rating in ('very-satisfied', 'satisfied') and q.id <> {row.Id.Value}
                 order by q.closed_at desc limit {Compared}
             ), best as materialized (
-                select n.id, n.reference, n.closed_at, ts_rank(n.word_index, {query}::tsquery) as rank from near n
+                select n.id, n.reference, n.title, n.closed_at, ts_rank(n.word_index, {query}::tsquery) as rank from near n
                 where n.word_index @@ {query}::tsquery and n.id <> all ({hidden})
                   and exists (select from request_reach r where r.request_id = n.id and (r.unit_id = any({wholes}) or (r.unit_id = any({onlys}) and r.direct)))
                 order by rank desc, n.closed_at desc limit {Most}
             )
-            select b.reference as "Reference", b.closed_at as "ClosedAt", t.text as "Text" from best b
+            select b.reference as "Reference", b.title as "About", b.closed_at as "ClosedAt", t.text as "Text" from best b
             cross join lateral (select e.text from timeline_entry e where e.request_id = b.id and e.kind = 'replied' order by e.id desc limit 1) t
             order by b.rank desc
             """).ToListAsync(stop);
         var (now, today) = (clock.GetUtcNow(), ChinaTime.Today(clock));
-        return found.Where(answer => answer.Text is not null).Select(answer => new Suggestion(
-            $"case-{answer.Reference}", PlainText.Excerpt(PersonalData.Blank(answer.Text!, today), 40), $"{Reference.Spoken(answer.Reference)} 的答复，职工满意 · {SpokenTime.Day(ChinaTime.DateOf(answer.ClosedAt), ChinaTime.DateOf(now))}",
-            $"/desk/requests/{answer.Reference}", Cut(PersonalData.Blank(answer.Text!, today)), null));
+        return found.Where(answer => answer.Text is not null).Select(answer => (answer.Reference, answer.ClosedAt, Words: ForAnother.Of(answer.Text!, answer.About, today))).Select(answer => new Suggestion(
+            $"case-{answer.Reference}", PlainText.Excerpt(answer.Words, 40), $"{Reference.Spoken(answer.Reference)} 的答复，职工满意 · {SpokenTime.Day(ChinaTime.DateOf(answer.ClosedAt), ChinaTime.DateOf(now))}",
+            $"/desk/requests/{answer.Reference}", Cut(answer.Words), null));
     }
 
     /// <summary>As much as an answer needs, up to the end of a sentence.</summary>
@@ -87,7 +87,7 @@ internal sealed class SuggestionQuery(RequestsDb db, Scope scope, TimeProvider c
 
     private sealed record FoundArticle(Guid Id, string Title, string Words, bool IsPublic);
 
-    private sealed record FoundAnswer(string Reference, DateTimeOffset ClosedAt, string? Text);
+    private sealed record FoundAnswer(string Reference, string About, DateTimeOffset ClosedAt, string? Text);
 }
 
 /// <summary>Something to start from, with where it comes from.</summary>

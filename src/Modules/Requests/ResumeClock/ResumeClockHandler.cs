@@ -3,6 +3,7 @@ using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Clocks;
+using UnionHall.Requests.Domain;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.ResumeClock;
@@ -13,13 +14,25 @@ internal sealed class ResumeClockForm
     [StringLength(ReasonText.Most, ErrorMessage = ReasonText.TooLong)]
     public string? Reason { get; set; }
 
+    /// <summary>Why a number of a person may stand in the reason.</summary>
+    public string? Why { get; set; }
+
     public uint? Seen { get; set; }
 }
 
 /// <summary>Lets the clocks run again before their date; of a deferral that is 销账.</summary>
-internal sealed class ResumeClockHandler(RequestDesk desk, ClockDesk clocks)
+internal sealed class ResumeClockHandler(RequestDesk desk, ClockDesk clocks, EntryLimits limits)
 {
-    public Task<Result> HandleAsync(Actor actor, string reference, ResumeClockForm form, CancellationToken stop) => desk.ActAsync(
-        Act.ResumeClock, actor, reference, form.Seen,
-        async request => request.Resume(PlainText.Clean(form.Reason), await clocks.CalendarAsync(stop), actor, clocks.Now), stop);
+    public async Task<Result> HandleAsync(Actor actor, string reference, ResumeClockForm form, CancellationToken stop)
+    {
+        var reason = PlainText.Clean(form.Reason);
+        return limits.SendRefusal(reason, form.Why, nameof(form.Reason), nameof(form.Why)) ?? await desk.ActAsync(
+            Act.ResumeClock, actor, reference, form.Seen, async request => Keep(request, request.Resume(reason, await clocks.CalendarAsync(stop), actor, clocks.Now)), stop);
+
+        Result Keep(Request request, Result resumed)
+        {
+            request.PassOver(resumed.Succeeded ? limits.PassedOver(reason, form.Why) : null, actor, clocks.Now);
+            return resumed;
+        }
+    }
 }

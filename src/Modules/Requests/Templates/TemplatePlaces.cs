@@ -35,10 +35,12 @@ internal static class TemplatePlaces
 
     public static string Example(string words) => Placeholders.Fill(words, name => All.FirstOrDefault(known => known.Name == name).Example);
 
-    /// <summary>The words for this case; a worker who is not to be known is not named.</summary>
+    /// <summary>The words for this case; a worker who is not to be known is not named. What goes to several says nothing of one of them.</summary>
     /// <param name="actor">How the writer is named to the worker.</param>
     public static string Fill(string words, CaseView seen, string service, string actor) => Placeholders.Fill(words, name => name switch
     {
+        "称呼" when seen.Row.Joined > 0 => "各位职工",
+        "编号" or "标题" or "受理日期" when seen.Row.Joined > 0 => $"{{{ByHand}{name}}}",
         "称呼" => seen.Person?.Name is { Length: > 0 } known ? $"{Masking.Surname(known)}同志" : "职工朋友",
         "编号" => Reference.Spoken(seen.Row.Reference),
         "事项" => service,

@@ -18,7 +18,7 @@ internal sealed class TickCheckHandler(RequestDesk desk, RequestsDb db, CheckBoo
 
     private async Task<Result> TickAsync(Request request, string key, bool done, Actor actor, CancellationToken stop)
     {
-        var (now, row) = (clock.GetUtcNow(), (await checks.OfAsync(request.Id, request.ServiceId, stop)).FirstOrDefault(row => row.Check.Key == key));
+        var (now, row) = (clock.GetUtcNow(), (await checks.OfAsync(request.Id, request.Round, request.ServiceId, stop)).FirstOrDefault(row => row.Check.Key == key));
         if (row is null)
         {
             return Gone;
@@ -31,14 +31,13 @@ internal sealed class TickCheckHandler(RequestDesk desk, RequestsDb db, CheckBoo
 
         if (done)
         {
-            db.Checks.Add(new RequestCheck { RequestId = request.Id, Key = key, Label = row.Check.Label, Account = actor.Account, ActorName = actor.Name, At = now });
+            db.Checks.Add(new RequestCheck { RequestId = request.Id, Round = request.Round, Key = key, Label = row.Check.Label, Account = actor.Account, ActorName = actor.Name, At = now });
         }
         else
         {
-            db.Checks.Remove(await db.Checks.SingleAsync(check => check.RequestId == request.Id && check.Key == key, stop));
+            db.Checks.Remove(await db.Checks.SingleAsync(check => check.RequestId == request.Id && check.Round == request.Round && check.Key == key, stop));
         }
 
-        request.Tick(row.Check, done, actor, now);
-        return Result.Done;
+        return request.Tick(row.Check, done, actor, now);
     }
 }

@@ -1,4 +1,5 @@
 using UnionHall.Platform;
+using UnionHall.Platform.Files;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Domain;
 using UnionHall.Text;
@@ -26,6 +27,9 @@ internal sealed class WriteArticleForm : EntryForm
 
     public DateOnly? ReviewOn { get; set; }
 
+    /// <summary>Files of the version before that this one leaves out.</summary>
+    public List<Guid> Dropped { get; set; } = [];
+
     /// <summary>What was typed, or all that is wrong with it.</summary>
     /// <param name="categories">The codes that may be chosen.</param>
     public (ArticleText? Text, IReadOnlyList<Refusal> Refused) Read(IReadOnlyCollection<string> categories, DateOnly today)
@@ -41,7 +45,11 @@ internal sealed class WriteArticleForm : EntryForm
         Check(Article is null || changed.Length > 0, "changed-missing", "写一句这一版改了什么，看版本的人要看。", nameof(Changed));
         Check(ReviewOn is null || ReviewOn > today, "review-past", "复核的日子要在今天以后。", nameof(ReviewOn));
         Check(ReviewOn is null || ReviewOn <= today.AddYears(5), "review-far", "复核的日子太远了，五年以内才行。", nameof(ReviewOn));
-        return (refused.Count > 0 ? null : new ArticleText(title, Category!, Words, changed, ReviewOn, Files.Count > 0), refused);
+        return (refused.Count > 0 ? null : new ArticleText(title, Category!, Words, changed, ReviewOn)
+        {
+            Files = [.. Files.Distinct().Select(FileId.From)],
+            Dropped = [.. Dropped.Select(FileId.From)],
+        }, refused);
 
         void Check(bool isFine, string code, string sentence, string field)
         {

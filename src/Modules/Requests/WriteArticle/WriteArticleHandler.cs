@@ -2,6 +2,7 @@ using UnionHall.Platform;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Catalogue;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
@@ -10,7 +11,7 @@ using UnionHall.Requests.Knowledge;
 namespace UnionHall.Requests.WriteArticle;
 
 /// <summary>Writes a new article, or another version of one. Nobody else reads it before it is published.</summary>
-internal sealed class WriteArticleHandler(ArticleDesk desk, RequestsDb db, FileStore files, CatalogueBook book, TimeProvider clock)
+internal sealed class WriteArticleHandler(ArticleDesk desk, RequestsDb db, FileStore files, CatalogueBook book, EntryLimits limits, TimeProvider clock)
 {
     /// <summary>The article, or all that is wrong.</summary>
     public async Task<(Guid? Article, IReadOnlyList<Refusal> Refused)> HandleAsync(Actor actor, WriteArticleForm form, CancellationToken stop)
@@ -34,7 +35,7 @@ internal sealed class WriteArticleHandler(ArticleDesk desk, RequestsDb db, FileS
         }
 
         var article = Article.Write(text, post.Unit, actor, clock.GetUtcNow());
-        if ((await ClaimAsync(article, form, actor, stop)).Refusal is { } refusal)
+        if ((await ClaimAsync(article, text, actor, stop)).Refusal is { } refusal)
         {
             return refusal;
         }
@@ -47,10 +48,12 @@ internal sealed class WriteArticleHandler(ArticleDesk desk, RequestsDb db, FileS
     private async Task<Result<Guid>> WriteOnAsync(Actor actor, Guid id, WriteArticleForm form, ArticleText text, CancellationToken stop)
     {
         var result = await desk.ActAsync(Permission.WriteKnowledge, actor, id, form.Seen, async article =>
-            article.WriteOn(text, actor, clock.GetUtcNow()) is { Succeeded: false } no ? no : await ClaimAsync(article, form, actor, stop), stop);
+            await limits.FilesRefusalAsync(article.FilesWith(text).Count, stop) is { } tooMany ? tooMany
+            : article.WriteOn(text, actor, clock.GetUtcNow()) is { Succeeded: false } no ? no
+            : await ClaimAsync(article, text, actor, stop), stop);
         return result.Refusal is { } refusal ? refusal with { Field = refusal.Field == "Words" ? nameof(form.Text) : refusal.Field } : id;
     }
 
-    private Task<Result> ClaimAsync(Article article, WriteArticleForm form, Actor actor, CancellationToken stop) =>
-        files.ClaimAsync([.. form.Files.Distinct().Select(FileId.From)], new Subject(ArticleFileAccess.Kind, article.Id), actor, stop);
+    private Task<Result> ClaimAsync(Article article, ArticleText text, Actor actor, CancellationToken stop) =>
+        files.ClaimAsync(text.Files, new Subject(ArticleFileAccess.Kind, article.Id), actor, stop);
 }

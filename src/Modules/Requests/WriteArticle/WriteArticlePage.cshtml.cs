@@ -6,13 +6,14 @@ using UnionHall.Platform.Ui;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Catalogue;
 using UnionHall.Requests.Knowledge;
+using UnionHall.Requests.OpenRequest;
 using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.WriteArticle;
 
 /// <summary>Writes an article, or writes on.</summary>
 [Needs(Permission.WriteKnowledge)]
-internal sealed class WriteArticlePage(WriteArticleHandler handler, ArticleDesk desk, EntryFiles files, CatalogueBook book, RequestSettings settings, ICurrentActor current) : PageModel
+internal sealed class WriteArticlePage(WriteArticleHandler handler, ArticleDesk desk, ArticleFiles kept, EntryFiles files, CatalogueBook book, RequestSettings settings, ICurrentActor current) : PageModel
 {
     [BindProperty]
     public WriteArticleForm Form { get; set; } = new();
@@ -20,6 +21,9 @@ internal sealed class WriteArticlePage(WriteArticleHandler handler, ArticleDesk 
     public IReadOnlyList<(string Code, string Name)> Categories { get; private set; } = [];
 
     public IReadOnlyList<FileSummary> Files { get; private set; } = [];
+
+    /// <summary>Those of the version before.</summary>
+    public List<CaseFile> Kept { get; private set; } = [];
 
     public int FilesMost { get; private set; }
 
@@ -36,7 +40,7 @@ internal sealed class WriteArticlePage(WriteArticleHandler handler, ArticleDesk 
                 return NotFound();
             }
 
-            var latest = found.Versions.MaxBy(version => version.Number)!;
+            var latest = found.Latest;
             Form = new WriteArticleForm { Article = id, Title = latest.Title, Category = found.Category, Text = latest.Words, ReviewOn = found.ReviewOn > book.Today ? found.ReviewOn : null, Seen = found.Version };
         }
         else
@@ -87,7 +91,9 @@ internal sealed class WriteArticlePage(WriteArticleHandler handler, ArticleDesk 
         var names = CatalogueBook.Names(all);
         var tops = all.ToDictionary(row => row.Code, row => row.Position);
         Categories = [.. all.Where(row => row.IsUsed(book.Today)).OrderBy(row => tops[row.ParentCode ?? row.Code]).ThenBy(row => row.ParentCode is not null).ThenBy(row => row.Position).Select(row => (row.Code, names[row.Code]))];
-        Files = await files.ShownAsync(Form, await current.GetAsync(stop), stop);
+        var actor = await current.GetAsync(stop);
+        Files = await files.ShownAsync(Form, actor, stop);
+        Kept = Form.Article is { } id && await desk.FindAsync(id, stop) is { } written && await desk.MayWriteAsync(actor, written, stop) ? await kept.OfAsync(id, written.Number, stop) : [];
         FilesMost = (await settings.InForceAsync(stop)).DeskFilesMost;
         return Page();
     }
