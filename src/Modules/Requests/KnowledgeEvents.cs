@@ -1,4 +1,5 @@
 using UnionHall.Platform.Data;
+using UnionHall.Platform.Security;
 
 namespace UnionHall.Requests;
 
