@@ -9,6 +9,7 @@ using UnionHall.Platform.Ui;
 using UnionHall.Requests.AddNote;
 using UnionHall.Requests.Approval;
 using UnionHall.Requests.ApproveReply;
+using UnionHall.Requests.CancelPlan;
 using UnionHall.Requests.ChangeMacro;
 using UnionHall.Requests.ChangeTemplate;
 using UnionHall.Requests.Checks;
@@ -75,6 +76,7 @@ internal static class AnsweringServices
         services.AddScoped<KnowledgeQuery>();
         services.AddScoped<WriteArticleHandler>();
         services.AddScoped<PublishArticleHandler>();
+        services.AddScoped<CancelPlanHandler>();
         services.AddScoped<WithdrawArticleHandler>();
         services.AddScoped<ReviewArticleHandler>();
         services.AddScoped<JudgeArticleHandler>();
@@ -102,6 +104,7 @@ internal static class AnsweringServices
         ["colleagues-mentioned"] = "在内部记录里提到同事",
         ["article-written"] = "写知识库文章",
         ["article-planned"] = "排好发布文章",
+        ["article-plan-cancelled"] = "不再定时发布文章",
         ["article-published"] = "发布文章",
         ["article-withdrawn"] = "撤下文章",
         ["article-handed-on"] = "文章转给接手的单位",

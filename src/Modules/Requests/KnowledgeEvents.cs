@@ -15,6 +15,12 @@ public sealed record ArticlePlanned(Guid Article, int Number, ArticleAudience Au
     public Subject Subject => new("article", Article);
 }
 
+/// <summary>A version that was to be shown from a time on is not.</summary>
+public sealed record ArticlePlanCancelled(Guid Article, int Number) : IDomainEvent
+{
+    public Subject Subject => new("article", Article);
+}
+
 /// <summary>A version of an article is shown to its readers.</summary>
 public sealed record ArticlePublished(Guid Article, int Number, ArticleAudience Audience) : IDomainEvent
 {

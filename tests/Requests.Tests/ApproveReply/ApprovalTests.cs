@@ -121,6 +121,23 @@ public sealed class ApprovalTests(TestSite site) : IClassFixture<TestSite>, IAsy
     }
 
     [Fact]
+    public async Task WhatCameWithADraftThatCameBack_GoesWithTheNext()
+    {
+        var reference = await given.SubmittedAsync(city.Courier);
+        await given.AcknowledgedAsync(reference);
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        await handler.PressWithFileAsync(await handler.GetAsync($"/desk/requests/{reference}/reply"), "交上去批", "照片或文件", "维修单.txt", "单"u8.ToArray(), ("答复职工", Answer));
+        await handler.PressAsync(await handler.GetAsync($"/desk/requests/{reference}/approve"), "撤回来改");
+        var again = await handler.GetAsync($"/desk/requests/{reference}/reply");
+        again.Text.ShouldContain("带上：维修单.txt");
+        (await handler.PressAsync(again, "交上去批", ("答复职工", "电工今晚修好微波炉。"))).Path.ShouldBe($"/desk/requests/{reference}");
+        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
+        await chair.PressAsync(await chair.GetAsync($"/desk/requests/{reference}/approve"), "批准，发出");
+        (await chair.GetAsync($"/desk/requests/{reference}?show=public")).Text.ShouldContain("维修单.txt");
+        (await site.CountAsync($"request_file where is_public and request_id = (select id from request where reference = '{reference}')")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task OnlyOneWaits_AndItsWriterMayTakeItBack()
     {
         var reference = await WrittenAsync();

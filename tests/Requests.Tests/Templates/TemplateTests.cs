@@ -128,6 +128,15 @@ public sealed class TemplateTests(TestSite site) : IClassFixture<TestSite>, IAsy
     }
 
     [Fact]
+    public async Task ANumberOfAPerson_IsNoTemplate()
+    {
+        using var admin = await site.StaffBrowserAsync(Role.SystemAdmin, city.City);
+        var refused = await admin.PressAsync(await admin.GetAsync("/admin/templates/change"), "存下", ("名称", "找小李"), ("答复", "on"), ("内容", "请打 13812345678。"), ("依据", Basis));
+        refused.ErrorAt("内容").ShouldNotBeNull().ShouldContain("里面有手机号 13812345678");
+        (await site.CountAsync("reply_template where name = '找小李'")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task TwoAdministratorsAtOnce_TheSecondIsToldToLookAgain()
     {
         using var admin = await site.StaffBrowserAsync(Role.SystemAdmin, city.City);

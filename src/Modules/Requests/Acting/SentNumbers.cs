@@ -12,12 +12,15 @@ internal static class SentNumbers
 
     public static string Sentence(PersonalDatum datum) => $"里面有{Chinese(datum.Kind)} {datum.Text}。不是给他打的电话、不是他自己的，就去掉。";
 
+    /// <summary>“里面有手机号 …”; null where there is none.</summary>
+    public static string? Said(string words, DateOnly today) => PersonalData.NumbersIn(words, today) is { Count: > 0 } found
+        ? $"里面有{string.Join("、", found.Select(datum => $"{Chinese(datum.Kind)} {datum.Text}"))}"
+        : null;
+
     /// <param name="why">Why they may stand there.</param>
     /// <param name="field">Of the reason.</param>
     public static Refusal? Refusal(string words, string? why, string field, DateOnly today) =>
-        PersonalData.NumbersIn(words, today) is { Count: > 0 } found && PlainText.SingleLine(why).Length < ShortestReason
-            ? new Refusal("personal-data", $"里面有{string.Join("、", found.Select(datum => $"{Chinese(datum.Kind)} {datum.Text}"))}。{Explain}", field)
-            : null;
+        Said(words, today) is { } said && PlainText.SingleLine(why).Length < ShortestReason ? new Refusal("personal-data", $"{said}。{Explain}", field) : null;
 
     /// <summary>For the timeline: what was explained, and how; null when there was nothing.</summary>
     public static string? PassedOver(string words, string? why, DateOnly today) => PersonalData.NumbersIn(words, today) is { Count: > 0 } found

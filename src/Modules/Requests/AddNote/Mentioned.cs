@@ -6,20 +6,29 @@ using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.AddNote;
 
-/// <summary>Reads whom a note names: those who were ticked, and every @ in its text. Only who may see the case can be named.</summary>
+/// <summary>Whom a note names, and the names in its text that reach nobody.</summary>
+internal sealed record Named(IReadOnlyList<AccountId> Accounts, IReadOnlyList<string> Missed)
+{
+    public static readonly Named Nobody = new([], []);
+}
+
+/// <summary>
+/// Reads whom a note names: those who were ticked, and every @ in its text. Only who may see the case can be named; a name that reaches
+/// nobody, such as one that is quoted, holds no note back.
+/// </summary>
 internal sealed partial class Mentioned(CasePeople people)
 {
     private const int Most = 20;
 
-    public async Task<Result<IReadOnlyList<AccountId>>> ReadAsync(Request request, AddNoteForm form, AccountId? writer, CancellationToken stop)
+    public async Task<Result<Named>> ReadAsync(Request request, AddNoteForm form, AccountId? writer, CancellationToken stop)
     {
         if (form.Mentions.Count == 0 && !form.Words.Contains('@', StringComparison.Ordinal) && !form.Words.Contains('＠', StringComparison.Ordinal))
         {
-            return new Result<IReadOnlyList<AccountId>>([], null);
+            return Named.Nobody;
         }
 
         var known = await people.OfAsync(request, stop);
-        var named = new HashSet<AccountId>();
+        var (named, missed) = (new HashSet<AccountId>(), new List<string>());
         foreach (var ticked in form.Mentions.Distinct())
         {
             if (known.All(one => one.Account.Value != ticked))
@@ -35,7 +44,8 @@ internal sealed partial class Mentioned(CasePeople people)
             var longest = known.Where(one => after.StartsWith(one.Name, StringComparison.Ordinal)).GroupBy(one => one.Name).MaxBy(one => one.Key.Length)?.ToList() ?? [];
             if (longest.Count == 0)
             {
-                return new Refusal("mention-outside", $"“@{after[..Math.Min(after.Length, 4)]}”提不到：没有这位同志，或者他看不到这件。能看这件的在下面“提到谁”里。", nameof(form.Text));
+                missed.Add("@" + after[..Math.Min(after.Length, 4)]);
+                continue;
             }
 
             if (longest.Count > 1 && !longest.Exists(one => named.Contains(one.Account)))
@@ -51,7 +61,7 @@ internal sealed partial class Mentioned(CasePeople people)
 
         return named.Count > Most
             ? new Refusal("mention-many", $"一次最多提到 {Most} 位。", nameof(form.Text))
-            : new Result<IReadOnlyList<AccountId>>([.. named.Where(one => one != writer)], null);
+            : new Named([.. named.Where(one => one != writer)], [.. missed.Distinct(StringComparer.Ordinal)]);
     }
 
     [GeneratedRegex(@"(?<![A-Za-z0-9.])[@＠](?<name>[\p{L}·]{2,12})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Platform;
+using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
@@ -29,7 +30,7 @@ internal sealed class ApprovalDesk(RequestsDb db, EntryFiles files)
     public Task<ReplyDraft?> LatestOfAsync(RequestId request, AccountId? writer, CancellationToken stop) =>
         db.Drafts.AsNoTracking().Where(draft => draft.RequestId == request && draft.WrittenBy == writer).OrderByDescending(draft => draft.Id).FirstOrDefaultAsync(stop);
 
-    public async Task<Result> AskAsync(Request request, DraftWish wish, IReadOnlyCollection<Guid> attached, Actor actor, DateTimeOffset now, CancellationToken stop)
+    public async Task<Result> AskAsync(Request request, DraftWish wish, IReadOnlyCollection<Guid> attached, IReadOnlyCollection<Guid> brought, Actor actor, DateTimeOffset now, CancellationToken stop)
     {
         var asked = request.AskApproval(wish, await OpenAsync(request.Id, stop), actor, now);
         if (asked.Value is not { } draft)
@@ -38,10 +39,21 @@ internal sealed class ApprovalDesk(RequestsDb db, EntryFiles files)
         }
 
         db.Drafts.Add(draft);
-        return await files.AttachAsync(request.Timeline.Single(entry => entry.Id == draft.EntryId), attached, actor, stop);
+        var entry = request.Timeline.Single(one => one.Id == draft.EntryId);
+        await BringAsync(entry, brought, actor, stop);
+        return await files.AttachAsync(entry, attached, actor, stop);
+    }
+
+    /// <summary>Files of drafts of his that came back go with what he sends now. Ids of others are passed over.</summary>
+    public async Task BringAsync(TimelineEntry entry, IReadOnlyCollection<Guid> brought, Actor actor, CancellationToken stop)
+    {
+        FileId[] wanted = [.. brought.Select(FileId.From)];
+        var own = wanted.Length == 0 ? [] : await db.Files.Where(file => file.RequestId == entry.RequestId && wanted.Contains(file.FileId)
+            && db.Drafts.Any(draft => draft.EntryId == file.EntryId && draft.WrittenBy == actor.Account && draft.Approved == false)).ToListAsync(stop);
+        own.ForEach(file => file.MoveTo(entry));
     }
 
     /// <summary>What came with the draft goes out with the answer.</summary>
     public async Task HandFilesOnAsync(ReplyDraft draft, TimelineEntry reply, CancellationToken stop) =>
-        (await db.Files.Where(file => file.EntryId == draft.EntryId).ToListAsync(stop)).ForEach(file => file.GoOut(reply));
+        (await db.Files.Where(file => file.EntryId == draft.EntryId).ToListAsync(stop)).ForEach(file => file.MoveTo(reply));
 }

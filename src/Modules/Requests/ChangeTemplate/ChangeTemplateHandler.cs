@@ -26,7 +26,7 @@ internal sealed class ChangeTemplateHandler(RequestsDb db, TemplateBook book, Wh
             return [shared];
         }
 
-        var (text, refused) = await form.ReadAsync(services, stop);
+        var (text, refused) = await form.ReadAsync(services, book.Today, stop);
         var (from, basis) = (Basis.ReadDay(form.From, book.Today), Basis.Read(form.Basis));
         refused.AddRange(new[] { from.Refusal, basis.Refusal }.OfType<Refusal>());
         if (refused.Count > 0)

@@ -50,7 +50,7 @@ internal sealed class ChangeTemplatePage(
     /// <summary>Shows it filled, changes nothing.</summary>
     public async Task<IActionResult> OnPostLookAsync(CancellationToken stop)
     {
-        foreach (var refusal in (await Form.ReadAsync(catalogue, stop)).Refused)
+        foreach (var refusal in (await Form.ReadAsync(catalogue, book.Today, stop)).Refused)
         {
             ModelState.Add(refusal);
         }

@@ -20,7 +20,7 @@ internal sealed class DeclineRequestHandler(RequestDesk desk, UnitDirectory unit
     {
         UnitId[] lineage = [.. (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId)];
         var wish = new DraftWish(DraftKind.Decline, form.Words, limits.PassedOver(form.Words, form.Why), [], actor.ActsFor(Act.AskDecline, request.State, lineage));
-        return await approvals.AskAsync(request, wish, form.Files, actor, clock.GetUtcNow(), stop);
+        return await approvals.AskAsync(request, wish, form.Files, [], actor, clock.GetUtcNow(), stop);
     }
 
     private Result Decline(Request request, EntryForm form, Actor actor)

@@ -36,13 +36,13 @@ internal sealed class DemoArticles(RequestsDb db, ArticleDesk desk, DemoStaff st
         var article = Article.Write(new ArticleText(told.Title, told.Category, told.Words, "", review), by.Unit, by.Actor, at);
         if (told.Audience is { } audience)
         {
-            Keep(article.Publish(audience, null, by.Actor, at.AddHours(2)));
+            Keep(article.Publish(article.Number, audience, null, by.Actor, at.AddHours(2)));
         }
 
         if (place == 4)
         {
             Keep(article.WriteOn(new ArticleText(told.Title, told.Category, told.Words + "\n\n拿到的补偿，在本地上年职工平均工资三倍以内的不缴个人所得税。", "加上个人所得税", review), by.Actor, at.AddDays(3)));
-            Keep(article.Publish(ArticleAudience.Everybody, clock.GetUtcNow().AddDays(2), by.Actor, at.AddDays(4)));
+            Keep(article.Publish(article.Number, ArticleAudience.Everybody, clock.GetUtcNow().AddDays(2), by.Actor, at.AddDays(4)));
         }
 
         db.Articles.Add(article);

@@ -87,9 +87,16 @@ internal sealed class Article : IRaiseEvents
         return Result.Done;
     }
 
-    /// <summary>Shows the latest version to its readers, at once or at a time to come.</summary>
-    public Result Publish(ArticleAudience audience, DateTimeOffset? from, Actor actor, DateTimeOffset at)
+    public ArticleVersion? Find(int number) => versions.Find(version => version.Number == number);
+
+    /// <summary>Shows a version to its readers, the latest or one from before, at once or at a time to come.</summary>
+    public Result Publish(int number, ArticleAudience audience, DateTimeOffset? from, Actor actor, DateTimeOffset at)
     {
+        if (Find(number) is null)
+        {
+            return Result.Refuse("version-missing", "没有这一版，刷新看看。");
+        }
+
         if (from <= at)
         {
             return Result.Refuse("publish-past", "这个时间已经过了。选以后的时间，或现在就发布。", "At");
@@ -100,20 +107,20 @@ internal sealed class Article : IRaiseEvents
             return Result.Refuse("publish-far", "排得太远了，一年以内才行。", "At");
         }
 
-        if (from is null && Published == Number && Audience == audience)
+        if (from is null && Published == number && Audience == audience)
         {
             return Result.Refuse("published-already", $"这一版已经{audience.Chinese()}了，没有要发布的。");
         }
 
         if (from is { } later)
         {
-            (Planned, PlannedAudience, PlannedAt) = (Number, audience, later);
-            Step(actor, at, $"排好发布第 {Number} 版（{audience.Chinese()}）", null);
-            Events.Add(new ArticlePlanned(Id, Number, audience, later));
+            (Planned, PlannedAudience, PlannedAt) = (number, audience, later);
+            Step(actor, at, $"排好发布第 {number} 版（{audience.Chinese()}）", null);
+            Events.Add(new ArticlePlanned(Id, number, audience, later));
             return Result.Done;
         }
 
-        Show(Number, audience, actor, at);
+        Show(number, audience, actor, at);
         return Result.Done;
     }
 
@@ -127,6 +134,20 @@ internal sealed class Article : IRaiseEvents
 
         Show(number, PlannedAudience!.Value, actor, at);
         return true;
+    }
+
+    /// <summary>What was planned is off; what its readers see stays.</summary>
+    public Result CancelPlan(Actor actor, DateTimeOffset at)
+    {
+        if (Planned is not { } number)
+        {
+            return Result.Refuse("not-planned", "没有排着要发布的。");
+        }
+
+        (Planned, PlannedAudience, PlannedAt) = (null, null, null);
+        Step(actor, at, $"不再定时发布第 {number} 版", null);
+        Events.Add(new ArticlePlanCancelled(Id, number));
+        return Result.Done;
     }
 
     /// <summary>Nobody but its writers sees it any more; a plan is off too.</summary>

@@ -82,6 +82,9 @@ internal sealed class ArticleOpinion
     /// <summary>Null: somebody who is not signed in.</summary>
     public AccountId? Account { get; init; }
 
+    /// <summary>Hash of the token of a browser in which nobody was signed in.</summary>
+    public byte[]? Browser { get; init; }
+
     public bool Useful { get; set; }
 
     public string? Words { get; set; }

@@ -14,6 +14,6 @@ internal sealed class RequestFile
     /// <summary>Only the desk sees it when the entry is internal.</summary>
     public bool IsPublic { get; set; }
 
-    /// <summary>Goes on to an answer that its worker reads.</summary>
-    public void GoOut(TimelineEntry reply) => (EntryId, IsPublic) = (reply.Id, true);
+    /// <summary>Goes on to another line, and is read by whom that line is for.</summary>
+    public void MoveTo(TimelineEntry entry) => (EntryId, IsPublic) = (entry.Id, entry.IsPublic);
 }

@@ -18,7 +18,7 @@ internal sealed class KeepOwnTemplateHandler(RequestsDb db, TemplateBook book, S
     /// <summary>All that is wrong with it; nothing when it was done.</summary>
     public async Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, KeepOwnTemplateForm form, CancellationToken stop)
     {
-        var (text, refused) = await form.ReadAsync(services, stop);
+        var (text, refused) = await form.ReadAsync(services, book.Today, stop);
         if (text is null || actor.Account is not { } owner)
         {
             return refused;

@@ -11,5 +11,11 @@ internal sealed class PublishArticleForm
     /// <summary>Local time of China; none: at once.</summary>
     public DateTime? At { get; set; }
 
+    /// <summary>The version to show; null: the latest.</summary>
+    public int? Number { get; set; }
+
+    /// <summary>Numbers of persons in it may be read by everybody.</summary>
+    public bool Sure { get; set; }
+
     public uint? Seen { get; set; }
 }

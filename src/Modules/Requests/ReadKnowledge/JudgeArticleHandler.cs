@@ -8,14 +8,15 @@ using UnionHall.Text;
 
 namespace UnionHall.Requests.ReadKnowledge;
 
-/// <summary>A reader says whether a public article was useful; who is signed in says it once and may change it.</summary>
+/// <summary>A reader says whether a public article was useful; he says it once, by his account or his browser, and may change it.</summary>
 internal sealed class JudgeArticleHandler(RequestsDb db, TimeProvider clock)
 {
     private const int WordsMost = 200;
 
     private static readonly Refusal Gone = new("article-gone", "这一篇刚刚撤下了。");
 
-    public async Task<Result> HandleAsync(Actor actor, Guid article, JudgeArticleForm form, CancellationToken stop)
+    /// <param name="browser">Hash of the token of his browser.</param>
+    public async Task<Result> HandleAsync(Actor actor, byte[] browser, Guid article, JudgeArticleForm form, CancellationToken stop)
     {
         var words = PlainText.Clean(form.Words);
         if (PlainText.CountCodePoints(words) > WordsMost)
@@ -29,27 +30,34 @@ internal sealed class JudgeArticleHandler(RequestsDb db, TimeProvider clock)
         }
 
         var number = await db.Articles.AsNoTracking().Where(row => row.Id == article && row.Audience == ArticleAudience.Everybody).Select(row => row.Published).SingleOrDefaultAsync(stop);
-        return number is { } read ? await KeepAsync(actor, article, read, useful, words.Length == 0 ? null : words, stop) : Gone;
+        return number is { } read ? await KeepAsync(actor, actor.Account is null ? browser : null, article, read, useful, words.Length == 0 ? null : words, stop) : Gone;
     }
 
-    private async Task<Result> KeepAsync(Actor actor, Guid article, int number, bool useful, string? words, CancellationToken stop)
+    private async Task<Result> KeepAsync(Actor actor, byte[]? browser, Guid article, int number, bool useful, string? words, CancellationToken stop)
     {
         await using var transaction = await db.Context.Database.BeginTransactionAsync(stop);
-        var given = actor.Account is { } account ? await db.Opinions.SingleOrDefaultAsync(row => row.ArticleId == article && row.Account == account, stop) : null;
+        // Two presses at once wait here for each other, so that the second finds what the first said.
+        await db.Context.Database.ExecuteSqlAsync($"insert into article_tally values ({article}, 0, 0) on conflict (article_id) do update set useful = article_tally.useful", stop);
+        var given = actor.Account is { } account
+            ? await db.Opinions.SingleOrDefaultAsync(row => row.ArticleId == article && row.Account == account, stop)
+            : await db.Opinions.SingleOrDefaultAsync(row => row.ArticleId == article && row.Browser == browser, stop);
         var (yes, no) = Change(given?.Useful, useful);
         await db.Context.Database.ExecuteSqlAsync(
             $"""
-            insert into article_tally values ({article}, {yes}, {no})
-            on conflict (article_id) do update set useful = article_tally.useful + {yes}, useless = article_tally.useless + {no}
+            update article_tally set useful = useful + {yes}, useless = useless + {no} where article_id = {article}
             """,
             stop);
         if (given is null)
         {
-            given = db.Opinions.Add(new ArticleOpinion { Id = SortableId.Next(clock.GetUtcNow()), ArticleId = article, Number = number, Account = actor.Account }).Entity;
+            given = db.Opinions.Add(new ArticleOpinion { Id = SortableId.Next(clock.GetUtcNow()), ArticleId = article, Number = number, Account = actor.Account, Browser = browser }).Entity;
         }
 
         (given.Useful, given.Words, given.At) = (useful, words ?? given.Words, clock.GetUtcNow());
-        db.Context.Happened(new ArticleOpinionGiven(article, number, useful));
+        if (actor.Account is not null)
+        {
+            db.Context.Happened(new ArticleOpinionGiven(article, number, useful));
+        }
+
         await db.SaveAsync(actor, stop);
         await transaction.CommitAsync(stop);
         return Result.Done;

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Ui;
+using UnionHall.Platform.Web;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Knowledge;
@@ -12,6 +14,7 @@ using UnionHall.Requests.OpenRequest;
 namespace UnionHall.Requests.ReadKnowledge;
 
 /// <summary>A public article, and whether it was useful.</summary>
+[EnableRateLimiting(RateLimits.SubmitPolicy)]
 internal sealed class ReadKnowledgePage(RequestsDb db, JudgeArticleHandler handler, KnowledgeQuery articles, UnitDirectory units, ArticleFiles files, ICurrentActor current, TimeProvider clock) : PageModel
 {
     private const int Near = 3;
@@ -35,7 +38,7 @@ internal sealed class ReadKnowledgePage(RequestsDb db, JudgeArticleHandler handl
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {
-        var result = await handler.HandleAsync(await current.GetAsync(stop), id, Form, stop);
+        var result = await handler.HandleAsync(await current.GetAsync(stop), ReaderToken.Of(HttpContext), id, Form, stop);
         if (result.Refusal is not { } refusal)
         {
             TempData.Say(Form.Useful == true ? "谢谢，记下了。" : "记下了，写的同志会看到。要人帮忙，可以直接说一件事。");

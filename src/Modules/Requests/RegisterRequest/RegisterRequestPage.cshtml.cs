@@ -12,6 +12,7 @@ using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Following;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.ReplyRequest;
 using UnionHall.Requests.Settings;
 using UnionHall.Requests.SubmitRequest;
 using UnionHall.Text;
@@ -20,7 +21,7 @@ namespace UnionHall.Requests.RegisterRequest;
 
 [Needs(Permission.RegisterRequests)]
 internal sealed class RegisterRequestPage(
-    RegisterRequestHandler handler, OwnMatters matters, ServiceCatalogue catalogue, UnitDirectory units, WorkerFiles files, RequestSettings settings, ICurrentActor current) : PageModel
+    RegisterRequestHandler handler, OwnMatters matters, SuggestionQuery suggestions, ServiceCatalogue catalogue, UnitDirectory units, WorkerFiles files, RequestSettings settings, ICurrentActor current) : PageModel
 {
     private const int MostFound = 12;
 
@@ -44,6 +45,9 @@ internal sealed class RegisterRequestPage(
 
     /// <summary>What the same worker said lately that may be the same; he is asked.</summary>
     public IReadOnlyList<LikeMatter> Alike { get; private set; } = [];
+
+    /// <summary>Articles about what he says.</summary>
+    public IReadOnlyList<Suggestion> Known { get; private set; } = [];
 
     /// <summary>What came with it so far.</summary>
     public IReadOnlyList<FileSummary> Files { get; private set; } = [];
@@ -114,7 +118,9 @@ internal sealed class RegisterRequestPage(
     {
         var actor = await current.GetAsync(stop);
         Services = await catalogue.ListAsync(stop);
-        Questions = Form.Service is { } code && await catalogue.FindAsync(code, stop) is { } service ? ServiceCatalogue.QuestionsOf(service) : [];
+        var service = Form.Service is { } code ? await catalogue.FindAsync(code, stop) : null;
+        Questions = service is null ? [] : ServiceCatalogue.QuestionsOf(service);
+        Known = string.IsNullOrWhiteSpace(Form.Words) ? [] : await suggestions.ArticlesAsync(PlainText.Excerpt(Form.Words, 500), service?.Category ?? "", stop);
         Found = string.IsNullOrWhiteSpace(Form.UnitSearch) ? [] : await units.SearchAsync(Form.UnitSearch, null, MostFound, stop);
         Picked = Form.WorksAt is { } key ? await units.FindAsync(new UnitId(key), stop) : null;
         (Numbers, Reader) = (await settings.InForceAsync(stop), actor.Account?.ToString() ?? "");

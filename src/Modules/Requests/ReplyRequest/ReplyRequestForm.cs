@@ -15,5 +15,8 @@ internal class ReplyRequestForm : EntryForm
     /// <summary>Where parts of it come from: path and title of each, as put in from suggestions.</summary>
     public List<string> Sources { get; set; } = [];
 
+    /// <summary>Files of his own draft that came back, to go with this one.</summary>
+    public List<Guid> Brought { get; set; } = [];
+
     public string ReasonFor(string key) => PlainText.SingleLine(Reasons.GetValueOrDefault(key));
 }

@@ -19,12 +19,12 @@ internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units,
     private async Task<Result> ReplyAsync(Act act, Request request, ReplyRequestForm form, Actor actor, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var hints = await looks.OfAsync(request.Id, form.Words, form.Files.Count > 0, stop);
+        var hints = await looks.OfAsync(request.Id, form.Words, form.Files.Count + form.Brought.Count > 0, stop);
         UnitId[] lineage = [.. (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId)];
         var answersFor = actor.ActsFor(act, request.State, lineage);
         if (act == Act.AskApproval)
         {
-            var asked = await approvals.AskAsync(request, new DraftWish(DraftKind.Reply, form.Words, hints.PassedOver(form), form.Sources, answersFor), form.Files, actor, now, stop);
+            var asked = await approvals.AskAsync(request, new DraftWish(DraftKind.Reply, form.Words, hints.PassedOver(form), form.Sources, answersFor), form.Files, form.Brought, actor, now, stop);
             return asked.Succeeded ? hints.Stops(form) ?? asked : await NamedAsync(asked, request, now, stop);
         }
 
@@ -42,6 +42,7 @@ internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units,
 
         request.PassOver(hints.PassedOver(form), actor, now);
         request.KeepSources(form.Sources, actor, now);
+        await approvals.BringAsync(reply.Value!, form.Brought, actor, stop);
         return await files.AttachAsync(reply.Value!, form.Files, actor, stop);
     }
 

@@ -33,6 +33,12 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
     /// <summary>His own answer that came back, to go on from; null where there is none.</summary>
     public ReplyDraft? SentBack { get; private set; }
 
+    /// <summary>The same, or one that he took back himself.</summary>
+    public ReplyDraft? Own { get; private set; }
+
+    /// <summary>Files of it that have gone with nothing else.</summary>
+    public IReadOnlyList<CaseFile> OwnFiles { get; private set; } = [];
+
     protected override string Said => waitsForConsent ? "交上去了，批了就发给职工。" : "答复发出去了，等职工说解决没有。";
 
     /// <summary>Shows what is to be said of it and how the worker will see it; sends nothing.</summary>
@@ -93,8 +99,8 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
         if (Form.Words.Length > 0 && PlainText.CountCodePoints(Form.Words) <= Case.Numbers.DeskWordsMost)
         {
             var row = Case.Row;
-            Hints = await looks.OfAsync(row.Id, Form.Words, Files.Count > 0, stop);
-            Preview = StoryLine.OfReply(Form.Words, await UnitAsync(actor, row, stop), actor.Name, Files, Case.Now);
+            Hints = await looks.OfAsync(row.Id, Form.Words, Files.Count + Form.Brought.Count > 0, stop);
+            Preview = StoryLine.OfReply(Form.Words, await UnitAsync(actor, row, stop), actor.Name, [.. OwnFiles.Where(file => Form.Brought.Contains(file.File.Id.Value)).Select(file => file.File), .. Files], Case.Now);
         }
 
         return true;
@@ -105,8 +111,12 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
         var last = Case.Timeline.FirstOrDefault(entry => entry.Kind is TimelineKind.Replied or TimelineKind.ApprovalAsked or TimelineKind.ReplySentBack or TimelineKind.ReplyTakenBack);
         if (last?.Kind is TimelineKind.ReplySentBack or TimelineKind.ReplyTakenBack && await approvals.LatestOfAsync(Case.Row.Id, actor.Account, stop) is { } own)
         {
-            SentBack = last.Kind == TimelineKind.ReplySentBack ? own : null;
-            Form.Text = HttpMethods.IsGet(Request.Method) ? own.Words : Form.Text;
+            (Own, SentBack) = (own, last.Kind == TimelineKind.ReplySentBack ? own : null);
+            OwnFiles = [.. Case.Files[own.EntryId]];
+            if (HttpMethods.IsGet(Request.Method))
+            {
+                (Form.Text, Form.Sources, Form.Brought) = (own.Words, [.. own.Sources], [.. OwnFiles.Select(file => file.File.Id.Value)]);
+            }
         }
     }
 

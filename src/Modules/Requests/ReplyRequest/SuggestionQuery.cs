@@ -27,10 +27,15 @@ internal sealed class SuggestionQuery(RequestsDb db, Scope scope, TimeProvider c
             return [];
         }
 
-        return [.. await ArticlesAsync(seen.Row.Category, query, stop), .. await AnswersAsync(actor, seen.Row, query, stop)];
+        return [.. await FoundAsync(seen.Row.Category, query, stop), .. await AnswersAsync(actor, seen.Row, query, stop)];
     }
 
-    private async Task<IEnumerable<Suggestion>> ArticlesAsync(string category, string query, CancellationToken stop)
+    /// <summary>What is known about words as they are taken down.</summary>
+    /// <param name="category">Code, or empty while it is not known.</param>
+    public async Task<IReadOnlyList<Suggestion>> ArticlesAsync(string written, string category, CancellationToken stop) =>
+        Keywords.ToTsQuery(written, KeywordsMost) is { } query ? [.. await FoundAsync(category, query, stop)] : [];
+
+    private async Task<IEnumerable<Suggestion>> FoundAsync(string category, string query, CancellationToken stop)
     {
         var found = await db.Context.Database.SqlQuery<FoundArticle>(
             $"""

@@ -1,4 +1,5 @@
 using UnionHall.Platform;
+using UnionHall.Requests.Acting;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
 using UnionHall.Requests.Intake;
@@ -25,7 +26,7 @@ internal class TemplateForm
     public void Show(TemplateText text) => (Name, Use, Service, Words) = (text.Name, EnumText.Code(text.Use), text.Service, text.Words);
 
     /// <summary>What was typed, or all that is wrong with it.</summary>
-    public async Task<(TemplateText? Text, List<Refusal> Refused)> ReadAsync(ServiceCatalogue services, CancellationToken stop)
+    public async Task<(TemplateText? Text, List<Refusal> Refused)> ReadAsync(ServiceCatalogue services, DateOnly today, CancellationToken stop)
     {
         var refused = new List<Refusal>();
         var (name, words) = (PlainText.SingleLine(Name), PlainText.Clean(Words));
@@ -37,6 +38,7 @@ internal class TemplateForm
         Check(service is null || await services.FindAsync(service, stop) is not null, "service-unknown", "没有这个事项。", nameof(Service));
         Check(words.Length > 0, "words-missing", "内容还没写。", nameof(Words));
         Check(PlainText.CountCodePoints(words) <= WordsMost, "words-long", $"内容最多 {WordsMost:#,0} 个字。", nameof(Words));
+        Check(SentNumbers.Said(words, today) is null, "words-numbers", $"{SentNumbers.Said(words, today)}。模板是给许多人用的，去掉，或写成 {{填：电话}}。", nameof(Words));
         refused.AddRange(TemplatePlaces.Unknown(words, nameof(Words)) is { } unknown ? [unknown] : Array.Empty<Refusal>());
         return (refused.Count > 0 ? null : new TemplateText(use!.Value, service, name, words), refused);
 

@@ -78,7 +78,7 @@ internal sealed class WriteArticlePage(WriteArticleHandler handler, ArticleDesk 
 
         if (article is { } id && ModelState.IsValid)
         {
-            TempData.Say("存下了，还没有发布。");
+            TempData.Say(SentNumbers.Said($"{Form.Title}\n{Form.Text}", book.Today) is { } numbers ? $"存下了，还没有发布。{numbers}，不该给人看的去掉。" : "存下了，还没有发布。");
             return LocalRedirect($"/desk/knowledge/{id}");
         }
 
