@@ -53,7 +53,7 @@ public static partial class ReplyCheck
     /// <param name="reply">What is to be sent.</param>
     public static IReadOnlyList<CheckedAsk> Asks(string? letter, string? reply)
     {
-        var own = string.Concat(Own(reply));
+        var own = string.Concat(Own(SaidBy(letter, reply)));
         var words = Keywords.Of(own).ToHashSet(StringComparer.Ordinal);
         return [.. LetterAsks.In(letter).Select(ask => new CheckedAsk(ask, Takes(ask, own, words)))];
     }
@@ -63,7 +63,7 @@ public static partial class ReplyCheck
     /// <param name="reply">What is to be sent.</param>
     public static bool IsTemplateOnly(string? letter, string? reply)
     {
-        var own = Own(reply).ToList();
+        var own = Own(SaidBy(letter, reply)).ToList();
         if (own.Sum(sentence => Empty().Replace(sentence, "").Count(char.IsLetterOrDigit)) < SaysSomething)
         {
             return true;
@@ -99,12 +99,25 @@ public static partial class ReplyCheck
     private static IEnumerable<string> Own(string? reply) =>
         Sentences(reply).Select(sentence => Polite().Replace(sentence, "")).Where(sentence => PlainText.CountCodePoints(sentence.Trim('，', '。', '！', ' ')) > 1);
 
+    /// <summary>The reply without what it only repeats of the letter in quotation marks, and without places nobody has filled.</summary>
+    private static string SaidBy(string? letter, string? reply)
+    {
+        var heard = PlainText.Clean(letter);
+        return Quoted().Replace(Placeholder().Replace(reply ?? "", ""), quote => heard.Contains(quote.Groups["words"].Value.TrimEnd('…', '。'), StringComparison.Ordinal) ? "" : quote.Value);
+    }
+
     private static bool HasFact(string sentence) => Time().IsMatch(sentence) || Basis().IsMatch(sentence);
 
     private static IEnumerable<string> Sentences(string? text) => Sentence().Matches(PlainText.Clean(text)).Select(match => match.Value);
 
     [GeneratedRegex(@"[^。！？!?；;\n]+[。！？!?；;]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sentence();
+
+    [GeneratedRegex("[“「『\"](?<words>[^”」』\"\n]{4,200})[”」』\"]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\{[^{}\n]{1,60}\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"什么时候|何时|哪天|几号|几时|多久|多长时间|什么时间|哪一天", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex When();

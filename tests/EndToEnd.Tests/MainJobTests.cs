@@ -79,7 +79,7 @@ public sealed partial class MainJobTests(LiveSite site)
         await desk.Page.GetByRole(AriaRole.Button, new() { NameRegex = Acknowledging() }).ClickAsync();
         await Assertions.Expect(desk.Page.Locator("main")).ToContainTextAsync("办理中");
         await desk.Page.Locator("#Form_Text").FillAsync(reply);
-        await desk.Page.Locator("#composer").GetByRole(AriaRole.Button).First.ClickAsync();
+        await desk.Page.Locator("#composer").GetByRole(AriaRole.Button, new() { NameRegex = Sending() }).ClickAsync();
         await Assertions.Expect(desk.Page.Locator("main")).ToContainTextAsync("等职工确认");
     }
 
@@ -121,6 +121,9 @@ public sealed partial class MainJobTests(LiveSite site)
 
     [GeneratedRegex("^派", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dispatching();
+
+    [GeneratedRegex("^(发出|交上去)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Sending();
 
     [GeneratedRegex("^签收", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Acknowledging();

@@ -94,6 +94,15 @@ public sealed class ReplyCheckTests(ITestOutputHelper output)
 
     /// <summary>Hostile input costs no more than its length.</summary>
     [Fact]
+    public void WhatOnlyRepeatsTheLetter_AnswersNothing()
+    {
+        const string letter = "三个人请了病假，厂里不认，请问什么时候能补发工资？能不能派人去看看？";
+        var told = ReplyCheck.Told(letter, "王同志您好，您反映的“三个人请了病假，厂里不认，请问什么时候能补发工资？能不能派人去看看？”收到了。{填：怎么办的，9 月 20 日补发工资}", hasFiles: false);
+        told.Asks.ShouldNotContain(ask => ask.IsAddressed);
+        ReplyCheck.Told(letter, "您说的“厂里不认”，我们去厂里看了，工资 9 月 20 日补发。", hasFiles: false).Asks.ShouldContain(ask => ask.IsAddressed);
+    }
+
+    [Fact]
     public void NothingTakesLong()
     {
         var text = string.Concat(Enumerable.Repeat("请问，1-2-3 4希望{尽快", 2000));

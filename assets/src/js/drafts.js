@@ -65,7 +65,7 @@ function restore(form) {
   const draft = read(form.dataset.draft)
   if (!draft || form.querySelector('[data-errors], [aria-invalid="true"]')) return
   if (isEmpty(form)) putBack(form, draft)
-  else if (differs(form, draft)) offer(form)
+  else if (isUntouched(form) && differs(form, draft)) offer(form)
 }
 
 function putBack(form, draft) {
@@ -105,6 +105,11 @@ function forgetSent() {
   if (!sent || document.querySelector('[data-errors]') || location.pathname.startsWith('/sign-in') || (way && way.redirectCount === 0)) return
   if (sent.looks && document.querySelector(`form[data-draft="${CSS.escape(sent.key)}"]`)) return
   forget(sent.key)
+}
+
+// A page that came anew around what is being typed is no page that brings other words.
+function isUntouched(form) {
+  return savable(form).every(field => !words.includes(field.type) || field.value === field.defaultValue)
 }
 
 function put(field, values) {
