@@ -75,6 +75,8 @@ public sealed class ReadBulletinTests(TestSite site) : IClassFixture<TestSite>, 
         var reference = await given.SubmittedAsync(city.Courier);
         await given.RepliedAsync(reference);
         await given.DisputedAsync(reference, city.Anhe);
+        await given.RepliedAsync(reference);
+        await given.ConfirmedAsync(reference);
         var bulletin = await OfAsync(city.City);
         bulletin.RepeatedSatisfied.Count.ShouldBe(1);
         var said = string.Join('\n', bulletin.Sentences);

@@ -41,6 +41,11 @@ internal sealed class JudgeArticleHandler(RequestsDb db, TimeProvider clock)
         var given = actor.Account is { } account
             ? await db.Opinions.SingleOrDefaultAsync(row => row.ArticleId == article && row.Account == account, stop)
             : await db.Opinions.SingleOrDefaultAsync(row => row.ArticleId == article && row.Browser == browser, stop);
+        if (given?.Useful == useful && (words is null || words == given.Words))
+        {
+            return Result.Done;
+        }
+
         var (yes, no) = Change(given?.Useful, useful);
         await db.Context.Database.ExecuteSqlAsync(
             $"""
@@ -53,11 +58,7 @@ internal sealed class JudgeArticleHandler(RequestsDb db, TimeProvider clock)
         }
 
         (given.Useful, given.Words, given.At) = (useful, words ?? given.Words, clock.GetUtcNow());
-        if (actor.Account is not null)
-        {
-            db.Context.Happened(new ArticleOpinionGiven(article, number, useful));
-        }
-
+        db.Context.Happened(new ArticleOpinionGiven(article, number, useful));
         await db.SaveAsync(actor, stop);
         await transaction.CommitAsync(stop);
         return Result.Done;
