@@ -141,7 +141,7 @@ public sealed class CollectiveTests(TestSite site) : IClassFixture<TestSite>, IA
         var above = await city.AsAsync(Role.Dispatcher, city.Anhe);
         var address = Join(await above.PressAsync(await above.GetAsync($"/desk/requests/{head}/participants"), "给一个加入的地址"));
         using var worker = site.NewBrowser();
-        var joined = GivenWorker.Filed.Of(await worker.PressAsync(await worker.GetAsync(address), "我也是，加进去", ("实名", "on"), ("怎么称呼您", "孙小红"), ("手机号", "13800005678")));
+        var joined = GivenWorker.Filed.Of(await worker.PressAsync(await worker.GetAsync(address), "我也是，加进去", ("同一个单位", "on"), ("实名", "on"), ("怎么称呼您", "孙小红"), ("手机号", "13800005678")));
 
         (await given.ReadAsync(joined.Reference)).Owner.ShouldBe(city.Anhe);
         (await accused.GetAsync($"/desk/requests/{joined.Reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
