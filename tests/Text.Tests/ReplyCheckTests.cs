@@ -49,7 +49,7 @@ public sealed class ReplyCheckTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("微波炉今晚修好。", false, "")]
-    [InlineData("夜班津贴每班 15 元，别的以后再说。", false, "什么时候能修|宿舍的热水几点有|厂门口的雨棚谁来装")]
+    [InlineData("雨棚公司来装，别的以后再说。", false, "什么时候能修|夜班津贴是多少|宿舍的热水几点有")]
     [InlineData("您好，您的来信收悉。", false, "什么时候能修|夜班津贴是多少|宿舍的热水几点有|厂门口的雨棚谁来装 anybody")]
     [InlineData("您好，见附件。", true, "什么时候能修|夜班津贴是多少|宿舍的热水几点有|厂门口的雨棚谁来装")]
     public void Told_IsWhatSeparates(string reply, bool hasFiles, string told)
