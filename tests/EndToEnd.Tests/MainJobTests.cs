@@ -122,7 +122,7 @@ public sealed partial class MainJobTests(LiveSite site)
     [GeneratedRegex("^派", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dispatching();
 
-    [GeneratedRegex("^(发出|交上去)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("发出，请他确认|交上去批", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sending();
 
     [GeneratedRegex("^签收", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -30,11 +30,14 @@ public sealed class MailFilesTests
 
     public static TheoryData<string> Files() => [.. Rows().Select(row => row.File).DefaultIfEmpty("index.csv")];
 
+    /// <summary>Those whose parts the index counts.</summary>
+    public static TheoryData<string> Counted() => [.. Rows().Where(row => row.Parts is not null).Select(row => row.File).DefaultIfEmpty("index.csv")];
+
     [Theory]
     [MemberData(nameof(Files))]
     public void Read_EverySharedMail_GivesItsSubjectAndSomethingToRead(string file)
     {
-        var row = Rows().Single(row => row.File == file);
+        var row = RowOf(file);
         var mail = Mail.Read(file);
 
         Squeezed(mail.Subject[..Math.Min(mail.Subject.Length, row.Subject.Length == IndexCutsSubjectsAt ? IndexCutsSubjectsAt : int.MaxValue)]).ShouldBe(OtherSubject.GetValueOrDefault(file) ?? Squeezed(row.Subject));
@@ -44,12 +47,10 @@ public sealed class MailFilesTests
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(Counted))]
     public void Read_EverySharedMail_HasThePartsOfTheIndex(string file)
     {
-        var row = Rows().Single(row => row.File == file);
-        Assert.SkipWhen(row.Parts is null, "The index counts no parts here.");
-
+        var row = RowOf(file);
         var root = new PartReader(new MailWarnings()).ReadMessage(Mail.Bytes(file));
 
         Count(root).ShouldBe(OtherParts.TryGetValue(file, out var other) ? other.Parts : row.Parts!.Value, other.Why);
@@ -63,6 +64,13 @@ public sealed class MailFilesTests
         System.Text.Encoding.Latin1.GetString(part.Decode(new MailWarnings()).Span).ReplaceLineEndings("\n").Trim('\n').Split("\n\n").Length;
 
     private static string Squeezed(string text) => string.Join(' ', text.Split((char[])[' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static (string File, int? Parts, string Subject) RowOf(string file)
+    {
+        var rows = Rows();
+        Assert.SkipWhen(rows.Count == 0, "The shared data is not here.");
+        return rows.Single(row => row.File == file);
+    }
 
     private static List<(string File, int? Parts, string Subject)> Rows()
     {

@@ -55,6 +55,18 @@ public sealed class SuggestionTests(TestSite site) : IClassFixture<TestSite>, IA
     }
 
     [Fact]
+    public async Task WordsForTheStaff_PutIntoAnAnswer_AreTold()
+    {
+        var chair = await city.AsAsync(Role.Chair, city.Qingxi);
+        var written = await chair.PressAsync(await chair.GetAsync("/desk/knowledge/write"), "存成", ("标题", "夜宵补贴怎么答"), ("归哪一类", "commute"), ("正文", "夜宵补贴的口径：先问食堂，再说标准。"));
+        await chair.PressAsync(await chair.GetAsync(written.Path + "/publish"), "发布", ("内部", "on"));
+        var handler = await city.AsAsync(Role.Handler, city.Qingxi);
+        var put = await handler.PressAsync(await handler.GetAsync($"/desk/requests/{await given.SubmittedAsync(city.Courier, "夜宵补贴什么标准？")}/reply"), "放进来");
+        put.ValueOf("答复职工").ShouldContain("夜宵补贴的口径");
+        (await handler.PressAsync(put, "发出前看一眼")).Text.ShouldContain("“夜宵补贴怎么答”是内部的知识");
+    }
+
+    [Fact]
     public async Task AnAnswerThatDidNotSatisfy_IsNotOffered()
     {
         var reference = await given.SubmittedAsync(city.Restaurant, "更衣室的锁坏了没人修。");

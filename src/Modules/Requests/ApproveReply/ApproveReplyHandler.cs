@@ -40,7 +40,7 @@ internal sealed class ApproveReplyHandler(RequestDesk desk, ApprovalDesk approva
         }
 
         // What its writer explained needs no second word; what came in with a change does.
-        var hints = await looks.OfAsync(request.Id, form.Words, hasFiles: true, stop);
+        var hints = await looks.OfAsync(request.Id, form.Words, hasFiles: true, draft.Sources, stop);
         if (form.Words != draft.Words && hints.Stops(form) is { } first)
         {
             return first;

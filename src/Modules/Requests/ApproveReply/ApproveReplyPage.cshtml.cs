@@ -46,7 +46,7 @@ internal sealed class ApproveReplyPage(ApproveReplyHandler handler, HintDesk loo
             IsWriter = draft.WrittenBy == actor.Account;
             MayDecide = Case.May(Act.ApproveReply) && !IsWriter;
             var words = PlainText.CountCodePoints(Form.Words) <= Case.Numbers.DeskWordsMost ? Form.Words : "";
-            var hints = await looks.OfAsync(Case.Row.Id, words, hasFiles: true, stop);
+            var hints = await looks.OfAsync(Case.Row.Id, words, hasFiles: true, draft.Sources, stop);
             var unit = (await units.FindAsync(draft.UnitId, stop))?.ShortName ?? "原单位";
             Look = new ReplyLook(hints, StoryLine.OfReply(Form.Words, unit, draft.WrittenName, [.. Case.Files[draft.EntryId].Select(file => file.File)], Case.Now), Form);
         }

@@ -19,7 +19,7 @@ internal sealed class ReplyRequestHandler(RequestDesk desk, UnitDirectory units,
     private async Task<Result> ReplyAsync(Act act, Request request, ReplyRequestForm form, Actor actor, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var hints = await looks.OfAsync(request.Id, form.Words, form.Files.Count + form.Brought.Count > 0, stop);
+        var hints = await looks.OfAsync(request.Id, form.Words, form.Files.Count + form.Brought.Count > 0, form.Sources, stop);
         UnitId[] lineage = [.. (await units.LineageAsync(request.CurrentUnit, stop)).Select(unit => unit.UnitId)];
         var answersFor = actor.ActsFor(act, request.State, lineage);
         if (act == Act.AskApproval)

@@ -99,7 +99,7 @@ internal sealed class ReplyRequestPage(ReplyRequestHandler handler, TemplatePick
         if (Form.Words.Length > 0 && PlainText.CountCodePoints(Form.Words) <= Case.Numbers.DeskWordsMost)
         {
             var row = Case.Row;
-            Hints = await looks.OfAsync(row.Id, Form.Words, Files.Count + Form.Brought.Count > 0, stop);
+            Hints = await looks.OfAsync(row.Id, Form.Words, Files.Count + Form.Brought.Count > 0, Form.Sources, stop);
             Preview = StoryLine.OfReply(Form.Words, await UnitAsync(actor, row, stop), actor.Name, [.. OwnFiles.Where(file => Form.Brought.Contains(file.File.Id.Value)).Select(file => file.File), .. Files], Case.Now);
         }
 
