@@ -34,6 +34,7 @@ public static class OrganisationModule
     {
         services.AddScoped<OrganisationDb>();
         services.AddSingleton<UnitTreeCache>();
+        services.AddScoped<WholeTree>();
         services.AddSingleton(provider => new UnitDirectory(provider.GetRequiredService<UnitTreeCache>()));
         services.AddScoped(provider => new StaffDirectory(provider.GetRequiredService<OrganisationDb>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new EnterpriseDirectory(provider.GetRequiredService<OrganisationDb>(), provider.GetRequiredService<UnitTreeCache>()));

@@ -19,7 +19,6 @@ internal static class AdminPages
 {
     public static IServiceCollection AddAdminPages(this IServiceCollection services)
     {
-        services.AddScoped<WholeTree>();
         services.AddScoped<SettingsTurn>();
         services.AddScoped<ThresholdQuery>();
         services.AddScoped<ChangeThresholdHandler>();

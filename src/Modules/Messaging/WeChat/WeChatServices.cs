@@ -35,7 +35,6 @@ internal static class WeChatServices
         services.AddScoped<IPushAnswer, StoredAnswer>();
         services.AddEventHandler<WeChatTalkHandedIn, TakeTalk>();
         services.AddEventHandler<WeChatTalkTaken, TellTalk>();
-        services.AddScoped<SharedSettings>();
         services.AddScoped<ChangeWeChatHandler>();
         services.AddScoped<ChangeWeChatAnswerHandler>();
         services.AddScoped<LinkWeChatHandler>();

@@ -1,5 +1,7 @@
+using UnionHall.Platform.Security;
 using UnionHall.Platform;
 using UnionHall.Platform.Time;
+using UnionHall.Requests.Domain;
 using UnionHall.Requests.Settings;
 using UnionHall.Requests.Templates;
 using UnionHall.Text;
@@ -30,6 +32,13 @@ internal sealed class EntryLimits(RequestSettings settings, TimeProvider clock)
 
     /// <summary>For the timeline: numbers that were explained; null when there are none.</summary>
     public string? PassedOver(string words, string? why) => SentNumbers.PassedOver(words, why, ChinaTime.Today(clock));
+
+    /// <summary>Keeps on the timeline what was explained, once the words have gone out. The answer of the verb that sent them.</summary>
+    public Result Keep(Request request, Result sent, string words, string? why, Actor actor)
+    {
+        request.PassOver(sent.Succeeded ? PassedOver(words, why) : null, actor, clock.GetUtcNow());
+        return sent;
+    }
 
     public Task<Refusal?> RefusalAsync(EntryForm form, CancellationToken stop) => RefusalAsync(form.Words, nameof(form.Text), stop);
 

@@ -1,3 +1,4 @@
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;

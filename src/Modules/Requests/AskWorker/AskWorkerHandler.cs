@@ -8,10 +8,6 @@ namespace UnionHall.Requests.AskWorker;
 internal sealed class AskWorkerHandler(RequestDesk desk, EntryLimits limits, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(Actor actor, string reference, EntryForm form, CancellationToken stop) => await limits.SendRefusalAsync(form, stop) ?? await desk.ActAsync(
-        Act.Ask, actor, reference, form.Seen, request =>
-        {
-            var result = request.Ask(form.Words, actor, clock.GetUtcNow());
-            request.PassOver(result.Succeeded ? limits.PassedOver(form.Words, form.Why) : null, actor, clock.GetUtcNow());
-            return Task.FromResult(result);
-        }, stop);
+        Act.Ask, actor, reference, form.Seen,
+        request => Task.FromResult(limits.Keep(request, request.Ask(form.Words, actor, clock.GetUtcNow()), form.Words, form.Why, actor)), stop);
 }

@@ -1,8 +1,8 @@
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
 using UnionHall.Requests.Domain;
-using UnionHall.Requests.Settings;
 
 namespace UnionHall.Requests.Catalogue;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;

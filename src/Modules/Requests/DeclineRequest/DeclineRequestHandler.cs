@@ -23,10 +23,6 @@ internal sealed class DeclineRequestHandler(RequestDesk desk, UnitDirectory unit
         return await approvals.AskAsync(request, wish, form.Files, [], actor, clock.GetUtcNow(), stop);
     }
 
-    private Result Decline(Request request, EntryForm form, Actor actor)
-    {
-        var told = request.Decline(form.Words, actor, clock.GetUtcNow());
-        request.PassOver(told.Succeeded ? limits.PassedOver(form.Words, form.Why) : null, actor, clock.GetUtcNow());
-        return told;
-    }
+    private Result Decline(Request request, EntryForm form, Actor actor) =>
+        limits.Keep(request, request.Decline(form.Words, actor, clock.GetUtcNow()), form.Words, form.Why, actor);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Ui;
+using UnionHall.Platform;
 using UnionHall.Requests.Following;
 using UnionHall.Requests.FollowRequest;
 using UnionHall.Requests.Settings;
@@ -17,26 +18,18 @@ internal sealed class RepresentOthersPage(FollowRequestQuery query, RepresentOth
 
     public Task<IActionResult> OnGetAsync(string reference, CancellationToken stop) => ShowAsync(reference, stop);
 
-    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken stop)
-    {
-        var result = await handler.HandleAsync(await actors.GetAsync(stop), reference, stop);
-        if (result.Refusal is not { } refusal)
-        {
-            TempData.Say("记下了，谢谢您替大家出面");
-            return LocalRedirect($"/requests/track/{Reference.Parse(reference)}");
-        }
-
-        ModelState.Add(refusal);
-        return await ShowAsync(reference, stop);
-    }
+    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken stop) =>
+        await AnswerAsync(await handler.HandleAsync(await actors.GetAsync(stop), reference, stop), reference, "记下了，谢谢您替大家出面", stop);
 
     /// <summary>不当代表了.</summary>
-    public async Task<IActionResult> OnPostStepDownAsync(string reference, CancellationToken stop)
+    public async Task<IActionResult> OnPostStepDownAsync(string reference, CancellationToken stop) =>
+        await AnswerAsync(await handler.StepDownAsync(await actors.GetAsync(stop), reference, stop), reference, "记下了，您不再是代表", stop);
+
+    private async Task<IActionResult> AnswerAsync(Result result, string reference, string said, CancellationToken stop)
     {
-        var result = await handler.StepDownAsync(await actors.GetAsync(stop), reference, stop);
         if (result.Refusal is not { } refusal)
         {
-            TempData.Say("记下了，您不再是代表");
+            TempData.Say(said);
             return LocalRedirect($"/requests/track/{Reference.Parse(reference)}");
         }
 

@@ -3,7 +3,6 @@ using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
 using UnionHall.Requests.Clocks;
-using UnionHall.Requests.Domain;
 using UnionHall.Text;
 
 namespace UnionHall.Requests.ResumeClock;
@@ -27,12 +26,7 @@ internal sealed class ResumeClockHandler(RequestDesk desk, ClockDesk clocks, Ent
     {
         var reason = PlainText.Clean(form.Reason);
         return limits.SendRefusal(reason, form.Why, nameof(form.Reason), nameof(form.Why)) ?? await desk.ActAsync(
-            Act.ResumeClock, actor, reference, form.Seen, async request => Keep(request, request.Resume(reason, await clocks.CalendarAsync(stop), actor, clocks.Now)), stop);
-
-        Result Keep(Request request, Result resumed)
-        {
-            request.PassOver(resumed.Succeeded ? limits.PassedOver(reason, form.Why) : null, actor, clocks.Now);
-            return resumed;
-        }
+            Act.ResumeClock, actor, reference, form.Seen,
+            async request => limits.Keep(request, request.Resume(reason, await clocks.CalendarAsync(stop), actor, clocks.Now), reason, form.Why, actor), stop);
     }
 }

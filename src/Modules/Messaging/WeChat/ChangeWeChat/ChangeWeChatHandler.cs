@@ -1,6 +1,7 @@
 using UnionHall.Messaging.WeChat.Data;
 using UnionHall.Messaging.WeChat.Domain;
 using UnionHall.Messaging.WeChat.Protocol;
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
@@ -8,7 +9,7 @@ using UnionHall.Platform.Settings;
 namespace UnionHall.Messaging.WeChat.ChangeWeChat;
 
 /// <summary>Sets up or changes the connection to the official account. All units share it.</summary>
-internal sealed class ChangeWeChatHandler(WeChatDb db, WeChatSeal seal, SharedSettings shared, SettingLog log)
+internal sealed class ChangeWeChatHandler(WeChatDb db, WeChatSeal seal, WholeTree tree, SettingLog log)
 {
     /// <summary>The area of the log.</summary>
     public const string Area = "we-chat";
@@ -16,7 +17,7 @@ internal sealed class ChangeWeChatHandler(WeChatDb db, WeChatSeal seal, SharedSe
     /// <summary>All that is wrong with it; nothing when it was done.</summary>
     public async Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, ChangeWeChatForm form, CancellationToken stop)
     {
-        if (await shared.RefusalAsync(actor, stop) is { } notHis)
+        if (await tree.RefusalAsync(actor, stop, "公众号") is { } notHis)
         {
             return [notHis];
         }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UnionHall.Messaging.WeChat.Data;
-using UnionHall.Messaging.WeChat.Domain;
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
@@ -19,7 +19,7 @@ internal sealed class ChangeWeChatAnswerForm
 }
 
 /// <summary>Sets what is answered to a word.</summary>
-internal sealed class ChangeWeChatAnswerHandler(WeChatDb db, SharedSettings shared, SettingLog log)
+internal sealed class ChangeWeChatAnswerHandler(WeChatDb db, WholeTree tree, SettingLog log)
 {
     /// <summary>The area of the log.</summary>
     public const string Area = "we-chat-answer";
@@ -30,7 +30,7 @@ internal sealed class ChangeWeChatAnswerHandler(WeChatDb db, SharedSettings shar
     /// <summary>All that is wrong with it; nothing when it was done.</summary>
     public async Task<IReadOnlyList<Refusal>> HandleAsync(Actor actor, ChangeWeChatAnswerForm form, CancellationToken stop)
     {
-        if (await shared.RefusalAsync(actor, stop) is { } notHis)
+        if (await tree.RefusalAsync(actor, stop, "公众号") is { } notHis)
         {
             return [notHis];
         }
