@@ -11,6 +11,12 @@ internal static class UnitTreeReader
     {
         var names = await NamesAsync(connection, stop);
         var parents = await ParentsAsync(connection, stop);
+        return new UnitTree(await UnitsAsync(connection, names, parents, stop), await NestingAsync(connection, stop));
+    }
+
+    private static async Task<List<UnitRow>> UnitsAsync(
+        NpgsqlConnection connection, ILookup<UnitId, NameRow> names, ILookup<UnitId, ParentRow> parents, CancellationToken stop)
+    {
         var units = new List<UnitRow>();
         await using var command = new NpgsqlCommand("select id, code, name, short_name, kind, parent_id, opened_on, closed_on, merged_into from unit", connection);
         await using var reader = await command.ExecuteReaderAsync(stop);
@@ -23,8 +29,7 @@ internal static class UnitTreeReader
             units.Add(new UnitRow(summary, reader.GetFieldValue<DateOnly>(6), closed, Unit(reader, 8), [.. names[id]], [.. parents[id]]));
         }
 
-        await reader.CloseAsync();
-        return new UnitTree(units, await NestingAsync(connection, stop));
+        return units;
     }
 
     private static async Task<Nesting> NestingAsync(NpgsqlConnection connection, CancellationToken stop)

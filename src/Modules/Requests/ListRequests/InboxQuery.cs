@@ -24,13 +24,15 @@ internal sealed class InboxQuery(
         batch.BatchCommands.Add(all.Strip());
         batch.BatchCommands.Add(all.Workload(MostPeople));
         batch.BatchCommands.Add(names.AbsencesToday());
-        await using var reader = await batch.ExecuteReaderAsync(stop);
-        var found = await ListAsync(reader, Raw, stop);
-        var count = (await NextAsync(reader, row => row.GetInt32(0), stop))[0];
-        var strip = (await NextAsync(reader, row => (Late: row.GetInt32(0), Today: row.GetInt32(1), Asked: row.GetInt32(2)), stop))[0];
-        var load = await NextAsync(reader, row => (Who: row.IsDBNull(0) ? (Guid?)null : row.GetGuid(0), Open: row.GetInt32(1), Late: row.GetInt32(2)), stop);
-        var absences = await NextAsync(reader, StaffDirectory.AbsenceOf, stop);
-        await reader.DisposeAsync();
+        var (found, count, strip, load, absences) = await AnswerAsync(
+            batch,
+            async reader => (
+                await ListAsync(reader, Raw, stop),
+                (await NextAsync(reader, row => row.GetInt32(0), stop))[0],
+                (await NextAsync(reader, row => (Late: row.GetInt32(0), Today: row.GetInt32(1), Asked: row.GetInt32(2)), stop))[0],
+                await NextAsync(reader, row => (Who: row.IsDBNull(0) ? (Guid?)null : row.GetGuid(0), Open: row.GetInt32(1), Late: row.GetInt32(2)), stop),
+                await NextAsync(reader, StaffDirectory.AbsenceOf, stop)),
+            stop);
 
         var shown = found.Take(InboxPage.Size).ToList();
         var words = await names.WordsAsync(shown, load.Select(one => one.Who), absences, now, stop);
@@ -56,10 +58,8 @@ internal sealed class InboxQuery(
         await using var batch = source.CreateBatch();
         batch.BatchCommands.Add(sql.Rows(rows));
         batch.BatchCommands.Add(sql.Count());
-        await using var reader = await batch.ExecuteReaderAsync(stop);
-        var found = await ListAsync(reader, Raw, stop);
-        var count = (await NextAsync(reader, row => row.GetInt32(0), stop))[0];
-        await reader.DisposeAsync();
+        var (found, count) = await AnswerAsync(
+            batch, async reader => (await ListAsync(reader, Raw, stop), (await NextAsync(reader, row => row.GetInt32(0), stop))[0]), stop);
         var words = await names.WordsAsync(found, [], [], now, stop);
         return new ListPeek([.. found.Select(words.Of)], count > sql.Counted ? null : count, sql.Counted);
     }
@@ -78,22 +78,37 @@ internal sealed class InboxQuery(
 
         batch.BatchCommands.Add(new InboxSql(new InboxFilter(), ranges, actor, seal, now).Strip());
         batch.BatchCommands.Add(names.AbsencesToday());
-        await using var reader = await batch.ExecuteReaderAsync(stop);
-        var found = new List<List<RawRow>> { await ListAsync(reader, Raw, stop) };
-        while (found.Count < views.Count)
-        {
-            found.Add(await NextAsync(reader, Raw, stop));
-        }
-
-        var strip = (await NextAsync(reader, row => (Late: row.GetInt32(0), Today: row.GetInt32(1)), stop))[0];
-        var absences = await NextAsync(reader, StaffDirectory.AbsenceOf, stop);
-        await reader.DisposeAsync();
+        var (found, strip, absences) = await AnswerAsync(
+            batch,
+            async reader => (
+                await ListsAsync(reader, views.Count, stop),
+                (await NextAsync(reader, row => (Late: row.GetInt32(0), Today: row.GetInt32(1)), stop))[0],
+                await NextAsync(reader, StaffDirectory.AbsenceOf, stop)),
+            stop);
         var all = found.SelectMany(list => list).ToList();
         var words = await names.WordsAsync(all, [], absences, now, stop);
         return ([.. found.Select(list => list.ConvertAll(words.Of))], strip.Late, strip.Today);
     }
 
     private static InboxCursor After(RawRow row, int shown) => new(row.NextDueAt, row.Id, shown);
+
+    /// <summary>The reader is given back once and before anything else is asked: Npgsql lends the same object to the next who reads.</summary>
+    private static async Task<T> AnswerAsync<T>(NpgsqlBatch batch, Func<NpgsqlDataReader, Task<T>> read, CancellationToken stop)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        return await read(reader);
+    }
+
+    private static async Task<List<List<RawRow>>> ListsAsync(NpgsqlDataReader reader, int count, CancellationToken stop)
+    {
+        var lists = new List<List<RawRow>> { await ListAsync(reader, Raw, stop) };
+        while (lists.Count < count)
+        {
+            lists.Add(await NextAsync(reader, Raw, stop));
+        }
+
+        return lists;
+    }
 
     private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken stop)
     {
