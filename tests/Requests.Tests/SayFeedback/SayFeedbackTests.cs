@@ -159,10 +159,13 @@ public sealed class SayFeedbackTests(TestSite site) : IClassFixture<TestSite>, I
         using var worker = site.NewBrowser();
         async Task UnsolvedAsync() => await worker.PressAsync(await worker.GetAsync(link), "说完了", ("没解决", "on"), ("不满意", "on"));
 
+        await site.ExecuteAsync($"update follow_up set last_failed_at = ended_at where request_id = (select id from request where reference = '{reference}')");
         await UnsolvedAsync();
         var again = await calls.OfAsync(reference);
         (again.Reason, again.State, again.Solved, again.EndedAt).ShouldBe((FollowUpReason.Disputed, FollowUpState.Open, null, null));
-        (await calls.OpenAsync(caller, reference)).Text.ShouldContain("打通了：解决了，满意，单位有没有联系过他：联系过");
+        var page = await calls.OpenAsync(caller, reference);
+        page.Text.ShouldContain("打通了：解决了，满意，单位有没有联系过他：联系过");
+        (await caller.PressAsync(page, "显示号码")).Text.ShouldNotContain("今天已经打过", "a call in vain before belongs to the first time");
         await calls.AnswerAsync(caller, reference);
         await UnsolvedAsync();
         (await calls.OfAsync(reference)).State.ShouldBe(FollowUpState.Done);

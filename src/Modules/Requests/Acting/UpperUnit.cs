@@ -18,7 +18,7 @@ internal sealed class UpperUnit(RequestsDb db, UnitDirectory units, OwnUnit ownU
     /// <param name="accused">Units it is about.</param>
     public Task<UnitSummary?> AboveForReportAsync(UnitId? worksAt, IReadOnlyCollection<UnitId> accused, UnitId below, CancellationToken stop) => AboveAsync(
         below,
-        async unit => await ownUnit.CoversAsync(worksAt, unit, stop) || (await units.LineageAsync(unit, stop)).Any(above => accused.Contains(above.UnitId)),
+        async unit => await ownUnit.CoversAsync(worksAt, unit, stop) || await IsWithinAsync(unit, accused, stop),
         stop);
 
     /// <summary>The unit that goes on with the work of this one: itself, what it was merged into, or the nearest open one above.</summary>
@@ -45,12 +45,19 @@ internal sealed class UpperUnit(RequestsDb db, UnitDirectory units, OwnUnit ownU
         (matter == MatterType.Report || visibility != Visibility.Named) && await ownUnit.CoversAsync(worksAt, unit, stop);
 
     /// <summary>True when the request, or one it is handled with, names this unit or one above it; what is about to be saved counts.</summary>
-    public async Task<bool> IsNamedAsync(Request request, UnitId unit, CancellationToken stop)
+    public async Task<bool> IsNamedAsync(Request request, UnitId unit, CancellationToken stop) =>
+        await IsWithinAsync(unit, await NamedAsync(request.Id, stop), stop);
+
+    /// <summary>The units it names; what is about to be saved counts.</summary>
+    public async Task<IReadOnlyCollection<UnitId>> NamedAsync(RequestId request, CancellationToken stop)
     {
-        await db.Accused.Where(one => one.RequestId == request.Id && one.UnitId != null).LoadAsync(stop);
-        var named = db.Accused.Local.Where(one => one.RequestId == request.Id).Select(one => one.UnitId).OfType<UnitId>().ToList();
-        return named.Count > 0 && (await units.LineageAsync(unit, stop)).Any(above => named.Contains(above.UnitId));
+        await db.Accused.Where(one => one.RequestId == request && one.UnitId != null).LoadAsync(stop);
+        return [.. db.Accused.Local.Where(one => one.RequestId == request).Select(one => one.UnitId).OfType<UnitId>()];
     }
+
+    /// <summary>The unit is one of these or below one.</summary>
+    public async Task<bool> IsWithinAsync(UnitId unit, IReadOnlyCollection<UnitId> these, CancellationToken stop) =>
+        these.Count > 0 && (await units.LineageAsync(unit, stop)).Any(above => these.Contains(above.UnitId));
 
     private async Task<UnitSummary?> AboveAsync(UnitId below, Func<UnitId, Task<bool>> isBarred, CancellationToken stop)
     {

@@ -15,12 +15,13 @@ internal sealed class CallQuery(UnitDirectory units, UpperUnit upper, Calendars 
     public async Task<CallView> ForAsync(CaseView seen, OrderRole role, string? search, IReadOnlyList<Guid> picked, IReadOnlyList<string?> tasks, int? days, CancellationToken stop)
     {
         var row = seen.Row;
+        var named = await upper.NamedAsync(row.Id, stop);
         var taken = seen.Orders.Where(node => node.Order.IsOpen).Select(node => node.Order.UnitId).Append(row.CurrentUnit).ToHashSet();
         var found = string.IsNullOrWhiteSpace(search) ? await NearAsync(row.CurrentUnit, role, stop) : await units.SearchAsync(search, null, MostOffered * 2, stop);
         var chosen = new List<CallChoice>();
         foreach (var (key, place) in picked.Distinct().Take(CallUnitsHandler.Most).Select((key, place) => (key, place)))
         {
-            if (await units.FindAsync(new UnitId(key), stop) is { IsOpen: true } unit && taken.Add(unit.UnitId) && !await IsBarredAsync(row, unit.UnitId, stop))
+            if (await units.FindAsync(new UnitId(key), stop) is { IsOpen: true } unit && taken.Add(unit.UnitId) && !await IsBarredAsync(row, named, unit.UnitId, stop))
             {
                 chosen.Add(new CallChoice(key, unit.Name, place < tasks.Count ? tasks[place] : null));
             }
@@ -29,7 +30,7 @@ internal sealed class CallQuery(UnitDirectory units, UpperUnit upper, Calendars 
         var offered = new List<CallChoice>();
         foreach (var unit in found.Where(unit => unit.IsOpen && !taken.Contains(unit.UnitId)))
         {
-            if (offered.Count < MostOffered && !await IsBarredAsync(row, unit.UnitId, stop))
+            if (offered.Count < MostOffered && !await IsBarredAsync(row, named, unit.UnitId, stop))
             {
                 offered.Add(new CallChoice(unit.UnitId.Value, unit.Name, null));
             }
@@ -40,7 +41,8 @@ internal sealed class CallQuery(UnitDirectory units, UpperUnit upper, Calendars 
         return new CallView(seen, role, chosen, offered, limits, limits.Find(limit => limit.Days == days) ?? DispatchCalendar.Proposed(limits), search);
     }
 
-    private Task<bool> IsBarredAsync(CaseRow row, UnitId unit, CancellationToken stop) => upper.IsBarredAsync(row.MatterType, row.Visibility, row.WorksAt, unit, stop);
+    private async Task<bool> IsBarredAsync(CaseRow row, IReadOnlyCollection<UnitId> named, UnitId unit, CancellationToken stop) =>
+        await upper.IsBarredAsync(row.MatterType, row.Visibility, row.WorksAt, unit, stop) || await upper.IsWithinAsync(unit, named, stop);
 
     /// <summary>Parts go to units below first; help comes from those beside. Branches and teams are found by name only.</summary>
     private async Task<IReadOnlyList<UnitSummary>> NearAsync(UnitId here, OrderRole role, CancellationToken stop)

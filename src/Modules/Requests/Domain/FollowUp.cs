@@ -218,7 +218,7 @@ internal sealed class FollowUp : IRaiseEvents
         if (MayAskAgain)
         {
             (State, AskedAgainAt, Reason, RuleId, CallFrom, DueAt) = (FollowUpState.Open, at, drawn.Reason, drawn.RuleId, drawn.CallFrom, drawn.DueAt);
-            (EndedAt, EndedBy, EndedName, Attempts, PutsOff) = (null, null, null, 0, 0);
+            (EndedAt, EndedBy, EndedName, Attempts, PutsOff, LastFailedAt) = (null, null, null, 0, 0, null);
             (Contacted, Solved, Rating, IsTrue, Remarks) = (null, null, null, null, null);
             Events.Add(new FollowUpPlanned(RequestId, Id, Reason, Means));
         }
