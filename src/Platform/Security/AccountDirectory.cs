@@ -38,17 +38,28 @@ public sealed class AccountDirectory(AppDbContext db, NpgsqlDataSource source)
             return found;
         }
 
-        await using var command = source.Command(
-            "select id, kind, user_name, display_name, disabled_at is not null from account where id = any ($1)", ids.Select(id => id.Value).ToArray());
-        await using var reader = await command.ExecuteReaderAsync(stop);
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(Ask(ids));
+        await using var reader = await batch.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
-            var id = new AccountId(reader.GetGuid(0));
-            found[id] = new AccountSummary(id, EnumWord.Read<AccountKind>(reader.GetString(1)), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetString(3), reader.GetBoolean(4));
+            var account = SummaryOf(reader);
+            found[account.Id] = account;
         }
 
         return found;
     }
+
+    /// <summary>Asks for all of these that exist, for a batch of the caller's; each row is read by <see cref="SummaryOf"/>.</summary>
+    public static NpgsqlBatchCommand Ask(IEnumerable<AccountId> ids)
+    {
+        var command = new NpgsqlBatchCommand("select id, kind, user_name, display_name, disabled_at is not null from account where id = any ($1)");
+        command.Parameters.Add(new NpgsqlParameter { Value = ids.Select(id => id.Value).ToArray() });
+        return command;
+    }
+
+    public static AccountSummary SummaryOf(NpgsqlDataReader row) => new(
+        new AccountId(row.GetGuid(0)), EnumWord.Read<AccountKind>(row.GetString(1)), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), row.GetBoolean(4));
 
     /// <summary>At most 50 staff accounts whose name or user name contains the text, by user name. Disabled ones are left out.</summary>
     public async Task<IReadOnlyList<AccountSummary>> SearchStaffAsync(string text, CancellationToken stop)

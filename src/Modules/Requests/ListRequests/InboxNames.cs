@@ -1,4 +1,3 @@
-using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
@@ -6,19 +5,15 @@ using UnionHall.Platform.Time;
 namespace UnionHall.Requests.ListRequests;
 
 /// <summary>What the rows of a list are called: units, people and who is away.</summary>
-internal sealed class InboxNames(UnitDirectory units, AccountDirectory accounts, StaffDirectory staff, Calendars calendars)
+internal sealed class InboxNames(UnitDirectory units, Calendars calendars)
 {
-    public NpgsqlBatchCommand AbsencesToday() => staff.AbsencesToday();
+    public static IEnumerable<AccountId> PeopleOf(IEnumerable<RawRow> rows) => rows.Select(row => row.Assignee).OfType<Guid>().Distinct().Select(key => new AccountId(key));
 
-    /// <param name="others">People beside the assignees of the rows.</param>
     public async Task<RowWords> WordsAsync(
-        IReadOnlyCollection<RawRow> rows, IEnumerable<Guid?> others, IReadOnlyList<Absence> absences, DateTimeOffset now, CancellationToken stop)
-    {
-        var people = await accounts.OfAsync([.. rows.Select(row => row.Assignee).Concat(others).OfType<Guid>().Distinct().Select(key => new AccountId(key))], stop);
-        return new RowWords(await calendars.CurrentAsync(stop), await NamesAsync(rows, stop), people, absences.ToDictionary(away => away.AccountId), now);
-    }
+        IReadOnlyCollection<RawRow> rows, IEnumerable<AccountSummary> people, IReadOnlyList<Absence> absences, DateTimeOffset now, CancellationToken stop) =>
+        new(await calendars.CurrentAsync(stop), await UnitsAsync(rows, stop), people.ToDictionary(one => one.Id), absences.ToDictionary(away => away.AccountId), now);
 
-    private async Task<Dictionary<UnitId, UnitSummary>> NamesAsync(IEnumerable<RawRow> rows, CancellationToken stop)
+    private async Task<Dictionary<UnitId, UnitSummary>> UnitsAsync(IEnumerable<RawRow> rows, CancellationToken stop)
     {
         var names = new Dictionary<UnitId, UnitSummary>();
         foreach (var key in rows.Select(row => row.Unit).Concat(rows.Select(row => row.WorksAt).OfType<Guid>()).Distinct())

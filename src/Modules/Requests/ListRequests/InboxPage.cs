@@ -1,4 +1,5 @@
 using UnionHall.Platform.Ui;
+using UnionHall.Requests.PreviewRequest;
 
 namespace UnionHall.Requests.ListRequests;
 
@@ -23,6 +24,9 @@ internal sealed record InboxPage
     public required int Asked { get; init; }
 
     public required IReadOnlyList<Workload> Workload { get; init; }
+
+    /// <summary>What stands beside the list; null where there is nothing to show.</summary>
+    public required Preview? Preview { get; init; }
 
     /// <summary>Null when there are more than were counted.</summary>
     public required int? Count { get; init; }

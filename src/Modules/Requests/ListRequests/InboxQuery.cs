@@ -1,31 +1,26 @@
 using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
-using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Intake;
+using UnionHall.Requests.PreviewRequest;
 
 namespace UnionHall.Requests.ListRequests;
 
-/// <summary>Reads a page of a list with its numbers: one round trip, and one for the names of people.</summary>
+/// <summary>Reads a page of a list: one round trip for its rows and numbers, and one for what hangs on them, the names of people and the preview.</summary>
 internal sealed class InboxQuery(
-    NpgsqlDataSource source, InboxReach reach, InboxNames names, IdentitySeal seal, TimeProvider clock)
+    NpgsqlDataSource source, InboxReach reach, InboxNames names, StaffDirectory staff, PreviewQuery previews, IdentitySeal seal, TimeProvider clock)
 {
     private const int MostPeople = 5;
 
-    public async Task<InboxPage> ReadAsync(Actor actor, InboxFilter filter, CancellationToken stop)
+    /// <param name="chosen">The reference of the row whose words stand beside the list; null for the first.</param>
+    public async Task<InboxPage> ReadAsync(Actor actor, InboxFilter filter, string? chosen, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var sql = new InboxSql(filter, await reach.OfAsync(actor, filter.Unit, stop), actor, seal, now);
         var all = filter.Unit is null ? sql : new InboxSql(filter, await reach.OfAsync(actor, null, stop), actor, seal, now);
-        await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(sql.Rows(InboxPage.Size + 1));
-        batch.BatchCommands.Add(sql.Count());
-        batch.BatchCommands.Add(all.Strip());
-        batch.BatchCommands.Add(all.Workload(MostPeople));
-        batch.BatchCommands.Add(names.AbsencesToday());
         var (found, count, strip, load, absences) = await AnswerAsync(
-            batch,
+            [sql.Rows(InboxPage.Size + 1), sql.Count(), all.Strip(), all.Workload(MostPeople), staff.AbsencesToday()],
             async reader => (
                 await ListAsync(reader, Raw, stop),
                 (await NextAsync(reader, row => row.GetInt32(0), stop))[0],
@@ -35,7 +30,13 @@ internal sealed class InboxQuery(
             stop);
 
         var shown = found.Take(InboxPage.Size).ToList();
-        var words = await names.WordsAsync(shown, load.Select(one => one.Who), absences, now, stop);
+        var ids = InboxNames.PeopleOf(shown).Union(load.Select(one => one.Who).OfType<Guid>().Select(key => new AccountId(key)));
+        var beside = Reference.Parse(chosen ?? shown.FirstOrDefault()?.Reference) ?? "";
+        var (people, preview) = await AnswerAsync(
+            [AccountDirectory.Ask(ids), PreviewQuery.Ask(actor, beside)],
+            async reader => (await ListAsync(reader, AccountDirectory.SummaryOf, stop), await reader.NextResultAsync(stop) ? await previews.ReadAsync(reader, stop) : null),
+            stop);
+        var words = await names.WordsAsync(shown, people, absences, now, stop);
         return new InboxPage
         {
             Rows = [.. shown.Select(words.Of)],
@@ -47,6 +48,7 @@ internal sealed class InboxQuery(
             Today = strip.Today,
             Asked = strip.Asked,
             Workload = [.. load.Select(one => new Workload(words.Person(one.Who) ?? "待领", one.Open, one.Late, words.Away(one.Who) is not null))],
+            Preview = preview,
         };
     }
 
@@ -55,12 +57,9 @@ internal sealed class InboxQuery(
     {
         var now = clock.GetUtcNow();
         var sql = new InboxSql(filter, await reach.OfAsync(actor, filter.Unit, stop), actor, seal, now);
-        await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(sql.Rows(rows));
-        batch.BatchCommands.Add(sql.Count());
         var (found, count) = await AnswerAsync(
-            batch, async reader => (await ListAsync(reader, Raw, stop), (await NextAsync(reader, row => row.GetInt32(0), stop))[0]), stop);
-        var words = await names.WordsAsync(found, [], [], now, stop);
+            [sql.Rows(rows), sql.Count()], async reader => (await ListAsync(reader, Raw, stop), (await NextAsync(reader, row => row.GetInt32(0), stop))[0]), stop);
+        var words = await names.WordsAsync(found, await PeopleAsync(found, stop), [], now, stop);
         return new ListPeek([.. found.Select(words.Of)], count > sql.Counted ? null : count, sql.Counted);
     }
 
@@ -70,31 +69,36 @@ internal sealed class InboxQuery(
     {
         var now = clock.GetUtcNow();
         var ranges = await reach.OfAsync(actor, null, stop);
-        await using var batch = source.CreateBatch();
-        foreach (var view in views)
-        {
-            batch.BatchCommands.Add(new InboxSql(new InboxFilter { View = view }, ranges, actor, seal, now).Rows(rows));
-        }
-
-        batch.BatchCommands.Add(new InboxSql(new InboxFilter(), ranges, actor, seal, now).Strip());
-        batch.BatchCommands.Add(names.AbsencesToday());
         var (found, strip, absences) = await AnswerAsync(
-            batch,
+            [
+                .. views.Select(view => new InboxSql(new InboxFilter { View = view }, ranges, actor, seal, now).Rows(rows)),
+                new InboxSql(new InboxFilter(), ranges, actor, seal, now).Strip(),
+                staff.AbsencesToday(),
+            ],
             async reader => (
                 await ListsAsync(reader, views.Count, stop),
                 (await NextAsync(reader, row => (Late: row.GetInt32(0), Today: row.GetInt32(1)), stop))[0],
                 await NextAsync(reader, StaffDirectory.AbsenceOf, stop)),
             stop);
         var all = found.SelectMany(list => list).ToList();
-        var words = await names.WordsAsync(all, [], absences, now, stop);
+        var words = await names.WordsAsync(all, await PeopleAsync(all, stop), absences, now, stop);
         return ([.. found.Select(list => list.ConvertAll(words.Of))], strip.Late, strip.Today);
     }
+
+    private Task<List<AccountSummary>> PeopleAsync(IEnumerable<RawRow> rows, CancellationToken stop) =>
+        AnswerAsync([AccountDirectory.Ask(InboxNames.PeopleOf(rows))], reader => ListAsync(reader, AccountDirectory.SummaryOf, stop), stop);
 
     private static InboxCursor After(RawRow row, int shown) => new(row.NextDueAt, row.Id, shown);
 
     /// <summary>The reader is given back once and before anything else is asked: Npgsql lends the same object to the next who reads.</summary>
-    private static async Task<T> AnswerAsync<T>(NpgsqlBatch batch, Func<NpgsqlDataReader, Task<T>> read, CancellationToken stop)
+    private async Task<T> AnswerAsync<T>(IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken stop)
     {
+        await using var batch = source.CreateBatch();
+        foreach (var command in commands)
+        {
+            batch.BatchCommands.Add(command);
+        }
+
         await using var reader = await batch.ExecuteReaderAsync(stop);
         return await read(reader);
     }

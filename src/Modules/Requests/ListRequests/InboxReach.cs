@@ -1,22 +1,14 @@
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
-using UnionHall.Requests.Data;
 
 namespace UnionHall.Requests.ListRequests;
 
 /// <summary>The fewest units whose scope rows hold all an actor may see: one index range each.</summary>
-internal sealed class InboxReach(UnitDirectory units, Scope scope)
+internal sealed class InboxReach(UnitDirectory units)
 {
     /// <param name="within">Only this unit and those below it.</param>
     /// <returns>Empty when nothing may be seen.</returns>
     public async Task<IReadOnlyList<ReachRange>> OfAsync(Actor actor, UnitId? within, CancellationToken stop, Permission permission = Permission.ReadRequests)
-    {
-        var hidden = await scope.HiddenAsync(actor, stop);
-        var ranges = await RangesAsync(actor, within, permission, stop);
-        return hidden.Length == 0 ? ranges : [.. ranges.Select(range => range with { Hidden = hidden })];
-    }
-
-    private async Task<IReadOnlyList<ReachRange>> RangesAsync(Actor actor, UnitId? within, Permission permission, CancellationToken stop)
     {
         var (whole, only) = Scope.Units(actor, permission);
         if (within is { } wanted)
@@ -66,8 +58,4 @@ internal sealed class InboxReach(UnitDirectory units, Scope scope)
 
 /// <summary>The scope rows of one unit.</summary>
 /// <param name="DirectOnly">Only what the unit itself has or had.</param>
-internal sealed record ReachRange(UnitId Unit, bool DirectOnly)
-{
-    /// <summary>What the reader does not see because it is about him.</summary>
-    public Guid[] Hidden { get; init; } = [];
-}
+internal sealed record ReachRange(UnitId Unit, bool DirectOnly);

@@ -1,18 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using UnionHall.Platform.Security;
-using UnionHall.Requests.PreviewRequest;
 
 namespace UnionHall.Requests.ListRequests;
 
 [Needs(Permission.ReadRequests)]
-internal sealed class ListRequestsPage(InboxQuery inbox, PreviewQuery previews, FilterChoices choices, ICurrentActor current) : PageModel
+internal sealed class ListRequestsPage(InboxQuery inbox, FilterChoices choices, ICurrentActor current) : PageModel
 {
     public InboxFilter Filter { get; private set; } = new();
 
     public InboxPage List { get; private set; } = null!;
-
-    public Preview? Preview { get; private set; }
 
     public Actor Actor { get; private set; } = null!;
 
@@ -25,12 +22,8 @@ internal sealed class ListRequestsPage(InboxQuery inbox, PreviewQuery previews, 
     {
         Actor = await current.GetAsync(stop);
         Filter = InboxFilter.Read(Request.Query);
-        List = await inbox.ReadAsync(Actor, Filter, stop);
+        List = await inbox.ReadAsync(Actor, Filter, row, stop);
         Chips = await choices.ChipsAsync(Filter, stop);
         Fields = await choices.FieldsAsync(Actor, Filter, stop);
-        if ((row ?? List.Rows.FirstOrDefault()?.Reference) is { } shown)
-        {
-            Preview = await previews.FindAsync(Actor, shown, stop);
-        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MergeQuery(CaseQuery cases, InboxQuery inbox)
         }
 
         var filter = new InboxFilter { View = InboxView.All, Search = typed.Length > 100 ? typed[..100] : typed };
-        return [.. (await inbox.ReadAsync(actor, filter, stop)).Rows.Where(row => row.Reference != seen.Row.Reference && row.State != RequestState.Merged).Take(MostFound)];
+        return [.. (await inbox.PeekAsync(actor, filter, InboxPage.Size, stop)).First.Where(row => row.Reference != seen.Row.Reference && row.State != RequestState.Merged).Take(MostFound)];
     }
 
     /// <summary>The request it would be handled under, as this reader may see it; null when there is none.</summary>

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Data;
@@ -6,9 +6,13 @@ using UnionHall.Requests.Domain;
 
 namespace UnionHall.Requests.PreviewRequest;
 
-/// <summary>What stands beside a list: the words, who has it, the latest line.</summary>
-internal sealed class PreviewQuery(Scope scope, RequestsDb db, UnitDirectory units, TimeProvider clock)
+/// <summary>What stands beside a list: the words, who has it, the latest line. In plain SQL: every look at a list asks it.</summary>
+internal sealed class PreviewQuery(NpgsqlDataSource source, UnitDirectory units, TimeProvider clock)
 {
+    /// <summary>What nobody said.</summary>
+    private static readonly string[] Unsaid =
+        [.. new[] { TimelineKind.Assigned, TimelineKind.Breached, TimelineKind.DutyStarted, TimelineKind.Recomputed }.Select(EnumText.Code)];
+
     public async Task<Preview?> FindAsync(Actor actor, string reference, CancellationToken stop)
     {
         if (Reference.Parse(reference) is not { } number)
@@ -16,36 +20,62 @@ internal sealed class PreviewQuery(Scope scope, RequestsDb db, UnitDirectory uni
             return null;
         }
 
-        var found = await scope.Requests(actor).AsNoTracking().Where(request => request.Reference == number).Select(request => new
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(Ask(actor, number));
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        return await ReadAsync(reader, stop);
+    }
+
+    /// <summary>For a batch of the caller's; its answer is read by <see cref="ReadAsync"/>.</summary>
+    public static NpgsqlBatchCommand Ask(Actor actor, string number)
+    {
+        var (whole, only) = Scope.Units(actor, Permission.ReadRequests);
+        var command = new NpgsqlBatchCommand("""
+            select q.reference, q.title, q.words, q.state, q.visibility, q.matter_type, q.channel, q.current_unit, q.submitted_at, q.next_due_at, q.is_open,
+                   (select count(*)::int from request_file f where f.request_id = q.id), q.id,
+                   t.kind, t.at, t.is_public, t.actor_name, t.account, t.text
+            from request q
+            left join lateral (
+                select kind, at, is_public, actor_name, account, text from timeline_entry
+                where request_id = q.id and text is not null and kind <> all ($5) and (kind <> 'resumed' or account is not null)
+                order by id desc limit 1) t on true
+            where q.reference = $1
+              and exists (select from request_reach r where r.request_id = q.id and (r.unit_id = any ($2) or (r.unit_id = any ($3) and r.direct)))
+              and not exists (select from accused a where a.request_id = q.id and a.account = $4)
+            """);
+        foreach (object value in new object[] { number, Keys(whole), Keys(only), actor.Account?.Value ?? Guid.Empty, Unsaid })
         {
-            request.Id,
-            request.Reference,
-            request.Title,
-            request.Words,
-            request.State,
-            request.Visibility,
-            request.MatterType,
-            request.Channel,
-            request.CurrentUnit,
-            request.SubmittedAt,
-            request.NextDueAt,
-            request.IsOpen,
-            Files = db.Files.Count(file => file.RequestId == request.Id),
-        }).SingleOrDefaultAsync(stop);
-        if (found is null)
-        {
-            return null;
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
         }
 
-        // A query of its own: joined, it becomes a numbering of every entry of every request.
-        var latest = await db.Timeline.AsNoTracking()
-            .Where(entry => entry.RequestId == found.Id && entry.Text != null && entry.Kind != TimelineKind.Assigned
-                && entry.Kind != TimelineKind.Breached && entry.Kind != TimelineKind.DutyStarted && (entry.Kind != TimelineKind.Resumed || entry.Account != null) && entry.Kind != TimelineKind.Recomputed)
-            .OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(stop);
-        return new Preview(
-            found.Reference, found.Title, found.Words, found.State, found.Visibility, found.MatterType, found.Channel,
-            (await units.FindAsync(found.CurrentUnit, stop))?.Name ?? "", found.SubmittedAt, found.NextDueAt, found.IsOpen, found.Files, latest, clock.GetUtcNow());
+        return command;
     }
+
+    public async Task<Preview?> ReadAsync(NpgsqlDataReader row, CancellationToken stop) => !await row.ReadAsync(stop) ? null : new Preview(
+        row.GetString(0),
+        row.GetString(1),
+        row.GetString(2),
+        EnumText.Parse<RequestState>(row.GetString(3)),
+        EnumText.Parse<Visibility>(row.GetString(4)),
+        EnumText.Parse<MatterType>(row.GetString(5)),
+        EnumText.Parse<Channel>(row.GetString(6)),
+        (await units.FindAsync(new UnitId(row.GetGuid(7)), stop))?.Name ?? "",
+        row.GetFieldValue<DateTimeOffset>(8),
+        row.GetFieldValue<DateTimeOffset>(9),
+        row.GetBoolean(10),
+        row.GetInt32(11),
+        row.IsDBNull(13) ? null : Latest(row),
+        clock.GetUtcNow());
+
+    private static TimelineEntry Latest(NpgsqlDataReader row) => TimelineEntry.Of(
+        new RequestId(row.GetGuid(12)),
+        EnumText.Parse<TimelineKind>(row.GetString(13)),
+        new Actor(row.IsDBNull(17) ? null : new AccountId(row.GetGuid(17)), row.GetString(16), []),
+        row.GetFieldValue<DateTimeOffset>(14),
+        text: row.GetString(18),
+        isPublic: row.GetBoolean(15));
+
+    private static Guid[] Keys(UnitId[] these) => [.. these.Select(unit => unit.Value)];
 }
 
 /// <summary>A request as it stands beside a list.</summary>
