@@ -51,10 +51,14 @@ public static class PlainText
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
         var line = SingleLine(text);
-        var elements = new StringInfo(line);
-        return elements.LengthInTextElements <= max
-            ? line
-            : elements.SubstringByTextElements(0, max - 1).TrimEnd() + Ellipsis;
+        var (at, cut) = (0, 0);
+        for (var seen = 0; seen < max && at < line.Length; seen++)
+        {
+            cut = at;
+            at += StringInfo.GetNextTextElementLength(line, at);
+        }
+
+        return at == line.Length ? line : line[..cut].TrimEnd() + Ellipsis;
     }
 
     /// <summary>

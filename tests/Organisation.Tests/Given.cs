@@ -47,7 +47,7 @@ internal sealed class Given(TestSite site)
 
     /// <summary>The actor a signed-in account would be.</summary>
     public async Task<Actor> ActorAsync(AccountId account) =>
-        new(account, "李同志", await site.WithAsync<IGrantSource, IReadOnlyList<Grant>>(grants => grants.GrantsOfAsync(account, stop)), "127.0.0.1");
+        new(account, "李同志", await site.WithAsync<IGrantSource, IReadOnlyList<Grant>>(grants => grants.GrantsOfAsync(account, [], stop)), "127.0.0.1");
 
     /// <summary>An administrator of units at this unit.</summary>
     public async Task<Actor> AdministratorAsync(UnitId unit, Role role = Role.SystemAdmin) => await ActorAsync(await StaffAsync(unit, role));

@@ -71,7 +71,7 @@ internal static class DeskServices
         AddListeners(services);
         services.AddNavItem(new NavItem(NavPlace.Desk, 10, "收件", "inbox", InboxNav.Address, Permission.ReadRequests));
         services.AddNavItem(new NavItem(NavPlace.Desk, 20, "登记一件", "edit", "/desk/requests/register", Permission.RegisterRequests));
-        services.AddNavSection<InboxNav>();
+        services.AddFrameRead<InboxNav>().AddScoped<INavSection>(provider => provider.GetRequiredService<InboxNav>());
         return services;
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Signals;
@@ -7,7 +6,7 @@ using UnionHall.Platform.Signals;
 namespace UnionHall.Platform.Notices;
 
 /// <summary>The notices of each account: sent in the transaction of what they tell of, seen on every page as a count.</summary>
-public sealed class NoticeBoard(NpgsqlDataSource source, NoticeKinds kinds, TimeProvider clock)
+public sealed class NoticeBoard(NoticeKinds kinds, TimeProvider clock)
 {
     private const int LongestTitle = 200;
 
@@ -61,12 +60,5 @@ public sealed class NoticeBoard(NpgsqlDataSource source, NoticeKinds kinds, Time
         }
 
         return fresh.Count;
-    }
-
-    /// <summary>How many the account has not read, counted to 100.</summary>
-    public async Task<int> UnreadAsync(AccountId account, CancellationToken stop)
-    {
-        await using var command = source.Command("select count(*)::int from (select from notice where account = $1 and read_at is null and state = 'sent' and digest is null limit 100) unread", account.Value);
-        return (int)(await command.ExecuteScalarAsync(stop))!;
     }
 }

@@ -19,6 +19,7 @@ public static class NoticeServices
         services.AddNoticeKinds(
             new NoticeKind(DeliverNotices.Digest, "攒下的消息", NoticeFor.Everybody, IsUrgent: true),
             new NoticeKind("password-reset", "密码重设了", NoticeFor.Staff, IsUrgent: true));
+        services.AddFrameRead<UnreadNotices>();
         services.AddScoped<NoticeLedger>();
         services.AddScoped<ChooseNoticesHandler>();
         services.AddScoped<NoticesQuery>();

@@ -51,12 +51,8 @@ public sealed class AccountDirectory(AppDbContext db, NpgsqlDataSource source)
     }
 
     /// <summary>Asks for all of these that exist, for a batch of the caller's; each row is read by <see cref="SummaryOf"/>.</summary>
-    public static NpgsqlBatchCommand Ask(IEnumerable<AccountId> ids)
-    {
-        var command = new NpgsqlBatchCommand("select id, kind, user_name, display_name, disabled_at is not null from account where id = any ($1)");
-        command.Parameters.Add(new NpgsqlParameter { Value = ids.Select(id => id.Value).ToArray() });
-        return command;
-    }
+    public static NpgsqlBatchCommand Ask(IEnumerable<AccountId> ids) => Sql.Ask(
+        "select id, kind, user_name, display_name, disabled_at is not null from account where id = any ($1)", ids.Select(id => id.Value).ToArray());
 
     public static AccountSummary SummaryOf(NpgsqlDataReader row) => new(
         new AccountId(row.GetGuid(0)), EnumWord.Read<AccountKind>(row.GetString(1)), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), row.GetBoolean(4));

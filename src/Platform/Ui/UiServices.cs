@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using UnionHall.Platform.Security;
 
 namespace UnionHall.Platform.Ui;
 
@@ -21,6 +22,10 @@ public static class UiServices
     /// <summary>Fills the links under an entry of the desk.</summary>
     public static IServiceCollection AddNavSection<TSection>(this IServiceCollection services)
         where TSection : class, INavSection => services.AddScoped<INavSection, TSection>();
+
+    /// <summary>Adds something the frame of the desk shows, which is asked together with the posts.</summary>
+    public static IServiceCollection AddFrameRead<TRead>(this IServiceCollection services)
+        where TRead : class, IFrameRead => services.AddScoped<TRead>().AddScoped<IFrameRead>(provider => provider.GetRequiredService<TRead>());
 
     /// <summary>Adds a block to the worker's home page.</summary>
     public static IServiceCollection AddHomePanel<TPanel>(this IServiceCollection services)

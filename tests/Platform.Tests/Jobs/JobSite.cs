@@ -40,7 +40,7 @@ internal sealed class Posts : IGrantSource
 {
     public ConcurrentDictionary<AccountId, Grant[]> Held { get; } = new();
 
-    public Task<IReadOnlyList<Grant>> GrantsOfAsync(AccountId account, CancellationToken stop) =>
+    public Task<IReadOnlyList<Grant>> GrantsOfAsync(AccountId account, IEnumerable<IFrameRead> also, CancellationToken stop) =>
         Task.FromResult<IReadOnlyList<Grant>>(Held.GetValueOrDefault(account, []));
 }
 

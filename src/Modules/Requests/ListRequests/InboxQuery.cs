@@ -1,6 +1,7 @@
 using Npgsql;
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
+using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Intake;
 using UnionHall.Requests.PreviewRequest;
@@ -48,7 +49,7 @@ internal sealed class InboxQuery(
             Today = strip.Today,
             Asked = strip.Asked,
             Workload = [.. load.Select(one => new Workload(words.Person(one.Who) ?? "待领", one.Open, one.Late, words.Away(one.Who) is not null))],
-            Preview = preview,
+            Preview = await previews.NamedAsync(preview, stop),
         };
     }
 

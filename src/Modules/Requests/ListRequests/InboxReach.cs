@@ -1,5 +1,6 @@
 using UnionHall.Organisation;
 using UnionHall.Platform.Security;
+using UnionHall.Requests.Data;
 
 namespace UnionHall.Requests.ListRequests;
 

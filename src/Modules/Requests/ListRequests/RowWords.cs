@@ -20,7 +20,7 @@ internal sealed class RowWords(
         return new InboxRow(
             row.Reference,
             row.Title,
-            PlainText.Excerpt(PlainText.SingleLine(row.Words), Excerpt),
+            PlainText.Excerpt(row.Words, Excerpt),
             row.State,
             row.Visibility,
             row.MatterType,

@@ -1,5 +1,6 @@
 using Npgsql;
 using UnionHall.Organisation;
+using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Data;
 using UnionHall.Requests.Domain;
@@ -20,17 +21,27 @@ internal sealed class PreviewQuery(NpgsqlDataSource source, UnitDirectory units,
             return null;
         }
 
+        return await NamedAsync(await OneAsync(actor, number, stop), stop);
+    }
+
+    private async Task<Preview?> OneAsync(Actor actor, string number, CancellationToken stop)
+    {
         await using var batch = source.CreateBatch();
         batch.BatchCommands.Add(Ask(actor, number));
         await using var reader = await batch.ExecuteReaderAsync(stop);
         return await ReadAsync(reader, stop);
     }
 
+    /// <summary>With the name of its unit: looked up when no reader is open, which would hold two connections.</summary>
+    public async ValueTask<Preview?> NamedAsync(Preview? preview, CancellationToken stop) =>
+        preview is null ? null : preview with { Unit = (await units.FindAsync(preview.UnitId, stop))?.Name ?? "" };
+
     /// <summary>For a batch of the caller's; its answer is read by <see cref="ReadAsync"/>.</summary>
     public static NpgsqlBatchCommand Ask(Actor actor, string number)
     {
         var (whole, only) = Scope.Units(actor, Permission.ReadRequests);
-        var command = new NpgsqlBatchCommand("""
+        return Sql.Ask(
+            """
             select q.reference, q.title, q.words, q.state, q.visibility, q.matter_type, q.channel, q.current_unit, q.submitted_at, q.next_due_at, q.is_open,
                    (select count(*)::int from request_file f where f.request_id = q.id), q.id,
                    t.kind, t.at, t.is_public, t.actor_name, t.account, t.text
@@ -42,13 +53,12 @@ internal sealed class PreviewQuery(NpgsqlDataSource source, UnitDirectory units,
             where q.reference = $1
               and exists (select from request_reach r where r.request_id = q.id and (r.unit_id = any ($2) or (r.unit_id = any ($3) and r.direct)))
               and not exists (select from accused a where a.request_id = q.id and a.account = $4)
-            """);
-        foreach (object value in new object[] { number, Keys(whole), Keys(only), actor.Account?.Value ?? Guid.Empty, Unsaid })
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        return command;
+            """,
+            number,
+            Keys(whole),
+            Keys(only),
+            actor.Account?.Value,
+            Unsaid);
     }
 
     public async Task<Preview?> ReadAsync(NpgsqlDataReader row, CancellationToken stop) => !await row.ReadAsync(stop) ? null : new Preview(
@@ -59,7 +69,7 @@ internal sealed class PreviewQuery(NpgsqlDataSource source, UnitDirectory units,
         EnumText.Parse<Visibility>(row.GetString(4)),
         EnumText.Parse<MatterType>(row.GetString(5)),
         EnumText.Parse<Channel>(row.GetString(6)),
-        (await units.FindAsync(new UnitId(row.GetGuid(7)), stop))?.Name ?? "",
+        new UnitId(row.GetGuid(7)),
         row.GetFieldValue<DateTimeOffset>(8),
         row.GetFieldValue<DateTimeOffset>(9),
         row.GetBoolean(10),
@@ -80,5 +90,9 @@ internal sealed class PreviewQuery(NpgsqlDataSource source, UnitDirectory units,
 
 /// <summary>A request as it stands beside a list.</summary>
 internal sealed record Preview(
-    string Reference, string Title, string Words, RequestState State, Visibility Visibility, MatterType MatterType, Channel Channel, string Unit,
-    DateTimeOffset SubmittedAt, DateTimeOffset NextDueAt, bool IsOpen, int Files, TimelineEntry? Latest, DateTimeOffset Now);
+    string Reference, string Title, string Words, RequestState State, Visibility Visibility, MatterType MatterType, Channel Channel, UnitId UnitId,
+    DateTimeOffset SubmittedAt, DateTimeOffset NextDueAt, bool IsOpen, int Files, TimelineEntry? Latest, DateTimeOffset Now)
+{
+    /// <summary>The name of the unit that has it.</summary>
+    public string Unit { get; init; } = "";
+}

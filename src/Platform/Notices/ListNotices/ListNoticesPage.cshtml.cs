@@ -7,7 +7,7 @@ using UnionHall.Platform.Security;
 namespace UnionHall.Platform.Notices.ListNotices;
 
 [Authorize]
-internal sealed class ListNoticesPage(NoticesQuery query, NoticeBoard board, ReadNoticeHandler handler, ICurrentActor current, TimeProvider clock) : PageModel
+internal sealed class ListNoticesPage(NoticesQuery query, UnreadNotices unread, ReadNoticeHandler handler, ICurrentActor current, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<Notice> Rows { get; private set; } = [];
 
@@ -40,7 +40,7 @@ internal sealed class ListNoticesPage(NoticesQuery query, NoticeBoard board, Rea
         Next = rows.Count > NoticesQuery.PageSize ? Rows[^1].Id.Value : null;
         (IsFirst, Digest) = (after is null, digest);
         Gathered = IsFirst && digest is null ? await query.GatheredAsync(account, stop) : [];
-        Unread = await board.UnreadAsync(account, stop);
+        Unread = await unread.CountAsync(account, stop);
         return Page();
     }
 

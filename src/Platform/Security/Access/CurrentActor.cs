@@ -4,7 +4,7 @@ using UnionHall.Platform.Security.Sessions;
 
 namespace UnionHall.Platform.Security.Access;
 
-internal sealed class CurrentActor(IHttpContextAccessor web, IGrantSource posts) : ICurrentActor
+internal sealed class CurrentActor(IHttpContextAccessor web, IGrantSource posts, IEnumerable<IFrameRead> frame) : ICurrentActor
 {
     private Task<Actor>? actor;
 
@@ -18,7 +18,10 @@ internal sealed class CurrentActor(IHttpContextAccessor web, IGrantSource posts)
         {
             null => Actor.Visitor(address),
             { Kind: AccountKind.Worker } worker => new Actor(worker.Account, worker.Name, [], address),
-            var staff => new Actor(staff.Account, StaffName.Public(staff.Name), await posts.GrantsOfAsync(staff.Account, stop), address),
+            var staff => new Actor(staff.Account, StaffName.Public(staff.Name), await posts.GrantsOfAsync(staff.Account, HasFrame(http.Request) ? frame : [], stop), address),
         };
     }
+
+    /// <summary>A form is answered by another page or changes what the frame shows; what htmx fetches has none.</summary>
+    private static bool HasFrame(HttpRequest request) => HttpMethods.IsGet(request.Method) && !request.Headers.ContainsKey("HX-Request");
 }
