@@ -30,7 +30,7 @@ public sealed record MailFailed(OutgoingMailId Mail, string Key, string To, stri
 }
 
 /// <summary>An administrator had a mail that was given up sent once more.</summary>
-public sealed record MailResent(OutgoingMailId Mail, string Key) : IDomainEvent
+public sealed record MailSentAgain(OutgoingMailId Mail, string Key) : IDomainEvent
 {
     public Subject Subject => new("mail-out", Mail.Value);
 }

@@ -28,7 +28,8 @@ public sealed class ChangeMailServerTests(TestSite site) : IClassFixture<TestSit
         page.Text.ShouldContain("密码：已换新");
         page.Body.ShouldNotContain(Password);
         (await StoredAsync()).ShouldNotContain(Password);
-        (await admin.PressAsync(page, "改", ("发信人", "临江市总工会办公室"), ("依据", "办公会 9 月"))).Text.ShouldContain("发信人：临江市总工会 → 临江市总工会办公室");
+        page = await admin.PressAsync(page, "改", ("发信人", "临江市总工会办公室"), ("依据", "办公会 9 月"));
+        page.Text.ShouldContain("发信人：临江市总工会 → 临江市总工会办公室");
         (await admin.PressAsync(page, "改", ("服务器", "evil.example.cn"), ("依据", "办公会 9 月"))).ErrorAt("密码").ShouldBe("服务器、端口、加密方式、用户名或证书换了，密码要重新填一遍。");
     }
 

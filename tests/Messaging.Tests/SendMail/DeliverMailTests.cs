@@ -154,9 +154,11 @@ public sealed class DeliverMailTests(MailSite site) : IClassFixture<MailSite>
         using var admin = await AdminAsync();
         var page = await admin.GetAsync("/admin/mail/test");
 
-        (await admin.PressAsync(page, "发一封试试", ("发给谁", "not an address"))).ErrorAt("发给谁").ShouldStartWith("收件地址要写完整");
+        page = await admin.PressAsync(page, "发一封试试", ("发给谁", "not an address"));
+        page.ErrorAt("发给谁").ShouldStartWith("收件地址要写完整");
         site.StandIn.Answer("RCPT", "550 5.1.1 unknown");
-        (await admin.PressAsync(page, "发一封试试", ("发给谁", "me@test.example"))).Text.ShouldContain("没有发成。没有这个收件地址。");
+        page = await admin.PressAsync(page, "发一封试试", ("发给谁", "me@test.example"));
+        page.Text.ShouldContain("没有发成。没有这个收件地址。");
         var sent = await admin.PressAsync(page, "发一封试试", ("发给谁", "me@test2.example"));
 
         sent.Text.ShouldContain("服务器收下了");

@@ -13,7 +13,7 @@ internal static class MailLabels
             ["mail-queued"] = "写好一封邮件",
             ["mail-sent"] = "发出邮件",
             ["mail-failed"] = "邮件发不出去",
-            ["mail-resent"] = "邮件重新发",
+            ["mail-sent-again"] = "邮件重新发",
         },
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -24,7 +24,7 @@ internal static class MailLabels
             ["mail-queued.key"] = "为什么事发的",
             ["mail-sent.key"] = "为什么事发的",
             ["mail-failed.key"] = "为什么事发的",
-            ["mail-resent.key"] = "为什么事发的",
+            ["mail-sent-again.key"] = "为什么事发的",
             ["recurring.deliver-mail"] = "发邮件",
             ["recurring.sweep-mail"] = "清理发过的邮件",
         });

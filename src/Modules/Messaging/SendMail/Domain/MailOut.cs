@@ -106,7 +106,7 @@ internal sealed class MailOut : IRaiseEvents
         }
 
         (State, DueAt, Since, Attempts, FailedAt) = (MailOutState.Waiting, now, now, 0, null);
-        Events.Add(new MailResent(Id, Key));
+        Events.Add(new MailSentAgain(Id, Key));
         return Result.Done;
     }
 }
