@@ -26,6 +26,8 @@ internal static class WeChatServices
         services.AddSingleton(_ => new WeChatHttp(TimeSpan.FromSeconds(10)));
         services.AddScoped<WeChatTickets>();
         services.AddScoped<WeChatApi>();
+        services.AddScoped(made => new WeChatVoice(
+            made.GetRequiredService<WeChatDb>(), made.GetRequiredService<WeChatSeal>(), made.GetRequiredService<WeChatApi>(), made.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PushWatch>();
         services.AddScoped<ReceivePushHandler>();
         // Asked in this order.
