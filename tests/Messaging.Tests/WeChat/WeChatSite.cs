@@ -81,6 +81,7 @@ public sealed class WeChatSite : TestSite
     protected override void Configure(IServiceCollection services)
     {
         services.Replace(ServiceDescriptor.Singleton(_ => new WeChatHttp(TimeSpan.FromSeconds(2))));
+        services.RemoveAll<IWeChatIntake>();
         services.AddSingleton<IWeChatIntake, RecordingIntake>();
     }
 }
