@@ -3,7 +3,6 @@ using UnionHall.Messaging;
 using UnionHall.Organisation;
 using UnionHall.People;
 using UnionHall.Platform.Data;
-using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Data;
