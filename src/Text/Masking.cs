@@ -41,6 +41,11 @@ public static class Masking
     /// <param name="number">The bare number.</param>
     public static string Card(string? number) => Keep(number, 0, Hidden + " ", 4);
 
+    /// <summary>A mail address by its first character and its domain: w****@example.cn.</summary>
+    /// <param name="address">The bare address.</param>
+    public static string Mail(string? address) =>
+        address?.LastIndexOf('@') is > 0 and var at ? string.Concat(StringInfo.GetNextTextElement(address), Hidden, address.AsSpan(at)) : Hidden;
+
     private static string Keep(string? value, int head, string middle, int tail)
     {
         var whole = CharacterClass.Whole(value);

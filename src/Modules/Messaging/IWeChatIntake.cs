@@ -9,10 +9,10 @@ namespace UnionHall.Messaging;
 public interface IWeChatIntake
 {
     /// <summary>
-    /// Takes it in, as a job: at least once, so the same talk a second time must give the same answer and change nothing.
-    /// An exception has it tried again later.
+    /// Takes it in, as a job, within the transaction that marks the talk as taken: what the context of this scope saves here
+    /// is saved once. An exception undoes it and has it tried again later.
     /// </summary>
-    /// <returns>What the follower is told, at most 600 characters: reference, passphrase, what happens next.</returns>
+    /// <returns>What the follower is told, at most 600 characters: reference, passphrase, what happens next; <see cref="WeChatWords.Site"/> in place of the site's address.</returns>
     Task<string> TakeAsync(WeChatSubmission submission, CancellationToken stop);
 }
 

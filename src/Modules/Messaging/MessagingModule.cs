@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using UnionHall.Messaging.Channels;
 using UnionHall.Messaging.ParseMail;
+using UnionHall.Messaging.SendMail;
 using UnionHall.Messaging.WeChat;
 using UnionHall.Messaging.WeChat.ReceivePush;
 using UnionHall.Platform;
@@ -10,7 +12,8 @@ namespace UnionHall.Messaging;
 /// <summary>Registers the module.</summary>
 public static class MessagingModule
 {
-    public static IServiceCollection AddMessaging(this IServiceCollection services) => services.AddCommand<ParseMailCommand>().AddWeChat();
+    public static IServiceCollection AddMessaging(this IServiceCollection services) =>
+        services.AddCommand<ParseMailCommand>().AddSingleton<ChannelHealth>().AddWeChat().AddMailOut();
 
     /// <summary>The addresses that other machines call: WeChat's pushes.</summary>
     public static IEndpointRouteBuilder MapMessaging(this IEndpointRouteBuilder routes)

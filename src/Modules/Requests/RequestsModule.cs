@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using UnionHall.Messaging;
 using UnionHall.Platform;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Demo;
@@ -9,6 +10,7 @@ using UnionHall.Requests.Demo;
 using UnionHall.Requests.ImportLetters;
 using UnionHall.Requests.Intake;
 using UnionHall.Requests.Notify;
+using UnionHall.Requests.TakeWeChat;
 
 namespace UnionHall.Requests;
 
@@ -25,6 +27,9 @@ public static class RequestsModule
         services.AddScoped<FirstReceiver>();
         services.AddScoped<AccusedFinder>();
         services.AddScoped<RequestIntake>();
+        services.AddScoped<WeChatFiles>();
+        services.AddScoped<IWeChatIntake, WeChatIntake>();
+        services.AddEventHandler<WorkerAsked, TellFollower>().AddEventHandler<RequestReplied, TellFollower>().AddEventHandler<RequestClosed, TellFollower>();
         services.AddScoped<DemoStaff>();
         services.AddScoped<IDemoPart, DemoRequests>();
         services.AddScoped<IFillPart, FillRequests.RequestFill>();

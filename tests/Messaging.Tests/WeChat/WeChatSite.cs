@@ -75,12 +75,13 @@ public sealed class WeChatSite : TestSite
     internal Task<WeChatFollower> FollowerAsync(string openId) => WithAsync<WeChatDb, WeChatFollower>(db => db.Followers.AsNoTracking().SingleAsync(row => row.OpenId == openId, TestContext.Current.CancellationToken));
 
     /// <summary>How a part of the connection is doing, by its Chinese name.</summary>
-    public async Task<WeChatPartHealth?> HealthAsync(string part) =>
+    public async Task<PartHealth?> HealthAsync(string part) =>
         (await Services.GetRequiredService<WeChatHealth>().ReadAsync(TestContext.Current.CancellationToken)).SingleOrDefault(one => one.Part == part);
 
     protected override void Configure(IServiceCollection services)
     {
         services.Replace(ServiceDescriptor.Singleton(_ => new WeChatHttp(TimeSpan.FromSeconds(2))));
+        services.RemoveAll<IWeChatIntake>();
         services.AddSingleton<IWeChatIntake, RecordingIntake>();
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
+using UnionHall.Messaging.Channels;
 using UnionHall.Messaging.WeChat.Api;
 using UnionHall.Messaging.WeChat.ChangeWeChat;
 using UnionHall.Messaging.WeChat.ChangeWeChatAnswer;
@@ -22,10 +22,12 @@ internal static class WeChatServices
     {
         services.AddScoped<WeChatDb>();
         services.AddSingleton<WeChatSeal>();
-        services.AddSingleton(made => new WeChatHealth(made.GetRequiredService<NpgsqlDataSource>(), made.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(made => new WeChatHealth(made.GetRequiredService<ChannelHealth>()));
         services.AddSingleton(_ => new WeChatHttp(TimeSpan.FromSeconds(10)));
         services.AddScoped<WeChatTickets>();
         services.AddScoped<WeChatApi>();
+        services.AddScoped(made => new WeChatVoice(
+            made.GetRequiredService<WeChatDb>(), made.GetRequiredService<WeChatSeal>(), made.GetRequiredService<WeChatApi>(), made.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PushWatch>();
         services.AddScoped<ReceivePushHandler>();
         // Asked in this order.

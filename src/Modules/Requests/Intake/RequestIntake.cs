@@ -37,6 +37,8 @@ internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, Accus
             Limit = limit,
             Contact = book.Contact(asked.Service.MatterType, asked.Service.Urgency, at, calendar),
             RegisteredBy = asked.RegisteredBy,
+            Source = asked.Source,
+            SourceKey = asked.SourceKey,
         };
         var request = Request.Submit(draft, actor, at);
         if (request.MatterType == MatterType.Petition && book.Find(ClockDuty.Notice, request.MatterType, request.Urgency) is { } notice)
@@ -84,6 +86,11 @@ internal sealed record NewRequest
     public Person? Person { get; init; }
 
     public AccountId? RegisteredBy { get; init; }
+
+    /// <summary>By what it came, where <see cref="SourceKey"/> says which one: no two requests have the same.</summary>
+    public string? Source { get; init; }
+
+    public byte[]? SourceKey { get; init; }
 }
 
 /// <summary>A request received, with the passphrase that is shown once.</summary>

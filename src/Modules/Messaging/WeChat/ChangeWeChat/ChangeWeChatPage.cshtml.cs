@@ -18,7 +18,7 @@ internal sealed class ChangeWeChatPage(WeChatDb db, ChangeWeChatHandler handler,
 
     public WeChatAccount? Account { get; private set; }
 
-    public IReadOnlyList<WeChatPartHealth> Parts { get; private set; } = [];
+    public IReadOnlyList<PartHealth> Parts { get; private set; } = [];
 
     public SettingHistory History { get; private set; } = null!;
 

@@ -10,7 +10,7 @@ internal sealed class WeChatAnswerText
     public const string ToAllElse = "其他";
 
     /// <summary>Stands for our own address.</summary>
-    public const string Site = "{本站}";
+    public const string Site = WeChatWords.Site;
 
     /// <summary>As typed by a follower, or the key of a menu's entry.</summary>
     public required string Word { get; init; }

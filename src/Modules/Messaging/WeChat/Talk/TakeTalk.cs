@@ -7,7 +7,7 @@ using UnionHall.Platform.Security;
 
 namespace UnionHall.Messaging.WeChat.Talk;
 
-/// <summary>Fetches what a follower sent along and hands all to the intake. What WeChat no longer has is left out; what it does not give now is asked for again.</summary>
+/// <summary>Fetches what a follower sent along and hands all to the intake, in one transaction with the talk's being taken: so each is taken once. What WeChat no longer has is left out; what it does not give now is asked for again.</summary>
 internal sealed class TakeTalk(WeChatDb db, WeChatSeal seal, WeChatApi api, IEnumerable<IWeChatIntake> intakes, TimeProvider clock) : IEventHandler<WeChatTalkHandedIn>
 {
     public async Task HandleAsync(WeChatTalkHandedIn domainEvent, CancellationToken stop)
@@ -21,9 +21,12 @@ internal sealed class TakeTalk(WeChatDb db, WeChatSeal seal, WeChatApi api, IEnu
         var content = seal.OpenSaid(talk.Content);
         var account = await db.Followers.Where(row => row.Id == talk.FollowerId).Select(row => row.AccountId).SingleAsync(stop);
         var files = await FilesAsync(content.Media, stop);
+        await using var transaction = await db.Context.Database.BeginTransactionAsync(stop);
         var answer = await intake.TakeAsync(new WeChatSubmission(talk.Id, account, content.Text, content.Place, files, talk.HandedInAt!.Value), stop);
-        talk.Take(seal.Reply(answer), seal.Said(TalkContent.Nothing), clock.GetUtcNow());
+        var site = await db.Accounts.Select(row => row.SiteBase).SingleOrDefaultAsync(stop);
+        talk.Take(seal.Reply(answer.Replace(WeChatWords.Site, site, StringComparison.Ordinal)), seal.Said(TalkContent.Nothing), clock.GetUtcNow());
         await db.SaveAsync(Actor.Platform("微信公众号"), stop);
+        await transaction.CommitAsync(stop);
     }
 
     private async Task<IReadOnlyList<WeChatFile>> FilesAsync(IReadOnlyList<string> media, CancellationToken stop)
