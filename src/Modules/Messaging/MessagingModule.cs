@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using UnionHall.Messaging.ParseMail;
+using UnionHall.Messaging.ReceiveMail;
 using UnionHall.Messaging.WeChat;
 using UnionHall.Messaging.WeChat.ReceivePush;
 using UnionHall.Platform;
@@ -10,7 +11,7 @@ namespace UnionHall.Messaging;
 /// <summary>Registers the module.</summary>
 public static class MessagingModule
 {
-    public static IServiceCollection AddMessaging(this IServiceCollection services) => services.AddCommand<ParseMailCommand>().AddWeChat();
+    public static IServiceCollection AddMessaging(this IServiceCollection services) => services.AddCommand<ParseMailCommand>().AddReceivedMail().AddWeChat();
 
     /// <summary>The addresses that other machines call: WeChat's pushes.</summary>
     public static IEndpointRouteBuilder MapMessaging(this IEndpointRouteBuilder routes)

@@ -25,6 +25,7 @@ public static class RequestsModule
         services.AddScoped<FirstReceiver>();
         services.AddScoped<AccusedFinder>();
         services.AddScoped<RequestIntake>();
+        services.AddLetters();
         services.AddScoped<DemoStaff>();
         services.AddScoped<IDemoPart, DemoRequests>();
         services.AddScoped<IFillPart, FillRequests.RequestFill>();

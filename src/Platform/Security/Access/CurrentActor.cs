@@ -4,7 +4,7 @@ using UnionHall.Platform.Security.Sessions;
 
 namespace UnionHall.Platform.Security.Access;
 
-internal sealed class CurrentActor(IHttpContextAccessor web, IGrantSource posts) : ICurrentActor
+internal sealed class CurrentActor(IHttpContextAccessor web, IGrantSource posts, IEnumerable<IGrantAddition> additions) : ICurrentActor
 {
     private Task<Actor>? actor;
 
@@ -18,7 +18,19 @@ internal sealed class CurrentActor(IHttpContextAccessor web, IGrantSource posts)
         {
             null => Actor.Visitor(address),
             { Kind: AccountKind.Worker } worker => new Actor(worker.Account, worker.Name, [], address),
-            var staff => new Actor(staff.Account, StaffName.Public(staff.Name), await posts.GrantsOfAsync(staff.Account, stop), address),
+            var staff => new Actor(staff.Account, StaffName.Public(staff.Name), await GrantsAsync(staff.Account, stop), address),
         };
+    }
+
+    private async Task<IReadOnlyList<Grant>> GrantsAsync(AccountId account, CancellationToken stop)
+    {
+        var held = await posts.GrantsOfAsync(account, stop);
+        List<Grant> all = [.. held];
+        foreach (var addition in held.Count == 0 ? [] : additions)
+        {
+            all.AddRange(await addition.AddedAsync(account, held, stop));
+        }
+
+        return all;
     }
 }

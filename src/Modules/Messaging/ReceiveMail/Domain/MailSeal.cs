@@ -1,0 +1,22 @@
+using System.Text;
+using UnionHall.Platform.Security;
+
+namespace UnionHall.Messaging.ReceiveMail.Domain;
+
+/// <summary>Seals and opens what the tables of mail hold.</summary>
+internal sealed class MailSeal(Vault vault)
+{
+    private const string ContentPurpose = "mail-content";
+    private const string TokenPurpose = "mail-token";
+    private const string SenderPurpose = "mail-sender";
+
+    // A char per byte: nothing is lost, whatever the bytes are.
+    public byte[] Content(ReadOnlySpan<byte> bytes) => vault.Seal(Encoding.Latin1.GetString(bytes), ContentPurpose);
+
+    public byte[] OpenContent(byte[] content) => Encoding.Latin1.GetBytes(vault.Open(content, ContentPurpose));
+
+    public byte[] TokenPrint(string token) => vault.Fingerprint(token.ToLowerInvariant(), TokenPurpose);
+
+    /// <summary>Upper and lower case are one sender.</summary>
+    public byte[] SenderPrint(string address) => vault.Fingerprint(address.Trim().ToLowerInvariant(), SenderPurpose);
+}
