@@ -1,5 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using UnionHall.Messaging;
+using UnionHall.Platform;
+using UnionHall.Platform.Security;
+using UnionHall.Platform.Ui;
 using UnionHall.Requests.Acting;
+using UnionHall.Requests.DecideMail;
+using UnionHall.Requests.Letters;
+using UnionHall.Requests.Notify;
 
 namespace UnionHall.Requests;
 
@@ -9,6 +16,17 @@ internal static class LetterServices
     public static IServiceCollection AddLetters(this IServiceCollection services)
     {
         services.AddScoped<LetterReaders>();
-        return services;
+        services.AddScoped<LetterIntake>();
+        services.AddScoped<LetterFiles>();
+        services.AddScoped<LetterReceipts>();
+        services.AddScoped<LetterWords>();
+        services.AddScoped<DecideMailHandler>();
+        services.AddEventHandler<MailReceived, TakeMail>();
+        services.AddEventHandler<LetterBounced, TellOfLetters>();
+        services.AddNavItem(new NavItem(NavPlace.Desk, 12, "主席信箱", "mail", "/desk/mail", Permission.ReadRequests) { Only = actor => actor.Grants.Any(grant => grant.IsAddition) });
+        return services.AddEventLabels(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["letter-bounced"] = "给职工的信退回",
+        });
     }
 }

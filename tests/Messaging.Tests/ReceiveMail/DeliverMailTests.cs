@@ -102,6 +102,6 @@ public sealed class DeliverMailTests(MailSite site) : IClassFixture<MailSite>
         var unit = await site.UnitAsync("临江市总工会", UnitKind.Federation);
         var address = $"chair{Interlocked.Increment(ref number)}@gh.example.cn";
         await site.PostAsync(await site.StaffAsync("d" + Guid.CreateVersion7().ToString("N")[^12..], "周正"), "周正", Role.Chair, unit);
-        return (await site.BoxAsync(unit, address, "周正"), address);
+        return (await site.MailBoxAsync(unit, address, "周正"), address);
     }
 }

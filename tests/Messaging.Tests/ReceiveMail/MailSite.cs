@@ -1,13 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using UnionHall.Messaging.ReceiveMail.Boxes;
-using UnionHall.Messaging.ReceiveMail.ChangeMailBox;
 using UnionHall.Messaging.ReceiveMail.DeliverMail;
-using UnionHall.Organisation;
-using UnionHall.Platform;
 using UnionHall.Platform.Cli;
-using UnionHall.Platform.Security;
 using UnionHall.Testing;
 
 namespace UnionHall.Messaging.Tests.ReceiveMail;
@@ -24,15 +19,6 @@ public sealed class MailSite : TestSite
         input.Content = Encoding.UTF8.GetBytes(mail);
         var code = await WithAsync<CommandRunner, int>(runner => runner.RunAsync(["mail", "deliver", "--box", box], said, said, TestContext.Current.CancellationToken));
         return (code, said.ToString());
-    }
-
-    /// <summary>A box of a unit with a chair and clerks by name; they must hold posts there.</summary>
-    internal async Task<MailBoxId> BoxAsync(UnitId unit, string address, string chair, string clerks = "")
-    {
-        var code = (await WithAsync<UnitDirectory, UnitSummary?>(async units => await units.FindAsync(unit, TestContext.Current.CancellationToken)))!.Code;
-        var form = new ChangeMailBoxForm { Address = address, Name = "主席信箱", Unit = code, Chair = chair, Clerks = clerks, Basis = "主席办公会 9 月" };
-        (await WithAsync<ChangeMailBoxHandler, IReadOnlyList<Refusal>>(handler => handler.HandleAsync(Actor.Platform("测试"), form, TestContext.Current.CancellationToken))).ShouldBeEmpty();
-        return await WithAsync<MailBoxBook, MailBoxId>(async book => (await book.ListAsync(Actor.Platform("测试"), TestContext.Current.CancellationToken)).Single(box => box.Address == address).Id);
     }
 
     protected override void Configure(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IMailInput>(input));

@@ -4,6 +4,7 @@ using UnionHall.Messaging.ReceiveMail.ChangeMailBox;
 using UnionHall.Messaging.ReceiveMail.Data;
 using UnionHall.Messaging.ReceiveMail.DeliverMail;
 using UnionHall.Messaging.ReceiveMail.Domain;
+using UnionHall.Messaging.ReceiveMail.Judge;
 using UnionHall.Messaging.ReceiveMail.StoreMail;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
@@ -25,6 +26,8 @@ internal static class MailServices
         services.AddScoped<PossibleReaders>();
         services.AddScoped<IGrantAddition, MailBoxGrants>();
         services.AddScoped(made => new MailRoom(made.GetRequiredService<MailDb>(), made.GetRequiredService<PossibleReaders>()));
+        services.AddScoped<MailJudge>();
+        services.AddScoped(made => new IncomingMail(made.GetRequiredService<MailDb>(), made.GetRequiredService<MailSeal>(), made.GetRequiredService<MailJudge>(), made.GetRequiredService<TimeProvider>()));
         services.AddScoped<ChangeMailBoxHandler>();
         services.AddMailLabels();
         services.AddNavItem(new NavItem(NavPlace.Settings, 61, "主席信箱", "mail", "/admin/mail-boxes", Permission.ManageSettings));

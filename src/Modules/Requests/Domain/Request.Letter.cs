@@ -1,4 +1,5 @@
 using UnionHall.Messaging;
+using UnionHall.Platform.Security;
 
 namespace UnionHall.Requests.Domain;
 
@@ -10,4 +11,11 @@ internal sealed partial class Request
 
     /// <summary>It is with the unit of its box: only the readers of the box know of it.</summary>
     public bool IsInBox => MailBoxId is not null && CurrentUnit == Owner;
+
+    /// <summary>A mail to the worker came back: he did not read what was written to him.</summary>
+    public void Bounce(string words, Actor actor, DateTimeOffset at)
+    {
+        Tell(TimelineKind.MailBounced, actor, at, CurrentUnit, words, isPublic: false);
+        Events.Add(new LetterBounced(Id, Reference, CurrentUnit, Assignee));
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class MailBoxGrants(MailDb db, UnitDirectory units) : IGrantAddi
             added.AddRange(posts
                 .Where(post => post.DelegatedBy is null && (post.Unit == unit || (post.WholeSubtree && lineage.Any(above => above.UnitId == post.Unit))))
                 .Select(post => post.Role).Distinct()
-                .Select(role => new Grant(MailRoom.PlaceOf(box.Id), box.Name, role, WholeSubtree: false)));
+                .Select(role => new Grant(MailRoom.PlaceOf(box.Id), box.Name, role, WholeSubtree: false) { IsAddition = true }));
         }
 
         return added;

@@ -16,5 +16,9 @@ internal sealed class MailDb(AppDbContext context)
 
     public DbSet<MailIn> Mails => context.Set<MailIn>();
 
+    public DbSet<MailThread> Threads => context.Set<MailThread>();
+
+    public DbSet<MailThreadMark> Marks => context.Set<MailThreadMark>();
+
     public Task SaveAsync(Actor actor, CancellationToken stop, string? reason = null) => context.SaveAsync(actor, stop, reason);
 }

@@ -16,6 +16,17 @@ internal sealed class MailModel : IModelPart
             box.HasMany(row => row.Readers).WithOne().HasForeignKey(row => row.BoxId);
         });
         model.Entity<MailBoxReader>(reader => reader.HasKey(row => new { row.BoxId, row.Account }));
+        model.Entity<MailThread>(thread =>
+        {
+            thread.Property(row => row.Id).ValueGeneratedNever();
+            thread.HasOne<MailBox>().WithMany().HasForeignKey(row => row.BoxId);
+        });
+        model.Entity<MailThreadMark>(mark =>
+        {
+            mark.HasKey(row => row.Print);
+            mark.Property(row => row.Print).ValueGeneratedNever();
+            mark.HasOne<MailThread>().WithMany().HasForeignKey(row => row.ThreadId);
+        });
         model.Entity<MailIn>(mail =>
         {
             mail.Ignore(row => row.Events);
