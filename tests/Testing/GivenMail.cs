@@ -20,7 +20,7 @@ public static class GivenMail
     {
         var stop = TestContext.Current.CancellationToken;
         var code = (await site.WithAsync<UnitDirectory, UnitSummary?>(async units => await units.FindAsync(unit, stop)))!.Code;
-        var form = new ChangeMailBoxForm { Address = address, Name = name, Unit = code, Chair = chair, Clerks = clerks, Basis = "主席办公会 9 月" };
+        var form = new ChangeMailBoxForm { Address = address, Name = name, Unit = code, Chair = chair, Clerks = clerks, HasPlus = true, Basis = "主席办公会 9 月" };
         (await site.WithAsync<ChangeMailBoxHandler, IReadOnlyList<Refusal>>(handler => handler.HandleAsync(Actor.Platform("测试"), form, stop))).ShouldBeEmpty();
         return await site.WithAsync<MailDb, MailBoxId>(db => db.Boxes.Where(box => box.Address == address).Select(box => box.Id).SingleAsync(stop));
     }

@@ -48,9 +48,9 @@ public sealed class IncomingMail
             Opened(mail, known[mail.BoxId], MailReader.Read(seal.OpenContent(mail.Content!)), new MailFinding(default, mail.Why, mail.ThreadId)))];
     }
 
-    /// <summary>How many wait for a reader of these boxes.</summary>
-    public Task<int> CountWaitingAsync(IReadOnlyCollection<MailBoxId> boxes, CancellationToken stop) =>
-        db.Mails.CountAsync(mail => boxes.Contains(mail.BoxId) && mail.State == MailState.Waiting, stop);
+    /// <summary>How many wait for a reader, by box; boxes where none waits are absent.</summary>
+    public async Task<IReadOnlyDictionary<MailBoxId, int>> WaitingAsync(CancellationToken stop) =>
+        await db.Mails.Where(mail => mail.State == MailState.Waiting).GroupBy(mail => mail.BoxId).Select(box => new { box.Key, Count = box.Count() }).ToDictionaryAsync(box => box.Key, box => box.Count, stop);
 
     /// <summary>The mails of a correspondence that were taken in, oldest first.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> OfAsync(IReadOnlyCollection<MailThreadId> threads, CancellationToken stop)

@@ -7,6 +7,7 @@ using UnionHall.Requests.Acting;
 using UnionHall.Requests.DecideMail;
 using UnionHall.Requests.Letters;
 using UnionHall.Requests.Notify;
+using UnionHall.Requests.ReadLetters;
 
 namespace UnionHall.Requests;
 
@@ -21,6 +22,7 @@ internal static class LetterServices
         services.AddScoped<LetterReceipts>();
         services.AddScoped<LetterWords>();
         services.AddScoped<DecideMailHandler>();
+        services.AddScoped<LettersQuery>();
         services.AddEventHandler<MailReceived, TakeMail>();
         services.AddEventHandler<LetterBounced, TellOfLetters>();
         services.AddNavItem(new NavItem(NavPlace.Desk, 12, "主席信箱", "mail", "/desk/mail", Permission.ReadRequests) { Only = actor => actor.Grants.Any(grant => grant.IsAddition) });

@@ -4,6 +4,7 @@ create table mail_box (
     address   text not null check (address = lower(address)),
     name      text not null,
     unit_id   uuid not null,
+    has_plus  boolean not null,
     closed_at timestamptz
 );
 create unique index mail_box_address on mail_box (address);

@@ -19,6 +19,8 @@ internal sealed class ChangeMailBoxForm
     /// <summary>Names or user names, one after the other.</summary>
     public string? Clerks { get; set; }
 
+    public bool HasPlus { get; set; }
+
     public bool IsClosed { get; set; }
 
     public string? Basis { get; set; }

@@ -47,7 +47,7 @@ internal sealed class ChangeMailBoxHandler(MailDb db, MailBoxBook book, Possible
         Actor actor, MailBox box, TypedMailBox typed, ChangeMailBoxForm form, Named named, (string What, string Basis, IReadOnlyList<SettingLine> Lines) entry, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        box.Change(typed.Address, typed.Name, !form.IsClosed, now);
+        box.Change(typed.Address, typed.Name, form.HasPlus, !form.IsClosed, now);
         box.LetRead(named.Readers, now);
         log.Add(actor, new SettingEntry(MailBoxBook.Area, box.Id.ToString(), entry.What, null, entry.Basis, entry.Lines));
         try
@@ -102,11 +102,14 @@ internal sealed class ChangeMailBoxHandler(MailDb db, MailBoxBook book, Possible
             ("名称", before?.Name, after.Name),
             ("主席", Then(true), Now(true)),
             ("代看的同志", Then(false), Now(false)),
+            ("带加号的地址", before is null ? null : Known(before.HasPlus), Known(form.HasPlus)),
             ("在用", before is null ? null : Say(before.IsOpen), Say(!form.IsClosed)),
         ]);
     }
 
     private static string Names(IEnumerable<string?> names) => string.Join('、', names.OfType<string>().Order(StringComparer.Ordinal));
+
+    private static string Known(bool hasPlus) => hasPlus ? "收得到" : "收不到";
 
     private static string Say(bool isOpen) => isOpen ? "在用" : "停用";
 

@@ -35,11 +35,12 @@ internal sealed class ChangeMailBoxPage(
         await ShowAsync(stop);
         if (Box is null)
         {
+            Form.HasPlus = true;
             return box is null ? Page() : NotFound();
         }
 
         var names = await accounts.OfAsync([.. Box.Readers.Select(reader => reader.Account)], stop);
-        (Form.Address, Form.Name, Form.IsClosed, Form.Seen) = (Box.Address, Box.Name, !Box.IsOpen, Box.Version);
+        (Form.Address, Form.Name, Form.HasPlus, Form.IsClosed, Form.Seen) = (Box.Address, Box.Name, Box.HasPlus, !Box.IsOpen, Box.Version);
         Form.Chair = Typed(names, isChair: true);
         Form.Clerks = Typed(names, isChair: false);
         return Page();

@@ -1,4 +1,4 @@
-using UnionHall.Messaging.ReceiveMail.Domain;
+using System.Text.RegularExpressions;
 using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Text;
@@ -6,7 +6,7 @@ using UnionHall.Text;
 namespace UnionHall.Messaging.ReceiveMail.ChangeMailBox;
 
 /// <summary>What was typed, each value checked by its shape.</summary>
-internal sealed record TypedMailBox(string Address, string Name)
+internal sealed partial record TypedMailBox(string Address, string Name)
 {
     public const int NameMost = 30;
     private const int LongestAddress = 200;
@@ -17,7 +17,7 @@ internal sealed record TypedMailBox(string Address, string Name)
     public static TypedMailBox Read(ChangeMailBoxForm form, List<Refusal> refused)
     {
         var address = PlainText.SingleLine(form.Address).ToLowerInvariant();
-        if (address.Length > LongestAddress || BoxAddress.Read(address) is not { Token: null } || address.Contains('+', StringComparison.Ordinal))
+        if (address.Length > LongestAddress || !Shape().IsMatch(address))
         {
             refused.Add(new Refusal("mail-address", "要写完整的邮件地址，像 zhuxi@gh.example.cn，里面不带加号。", nameof(form.Address)));
         }
@@ -60,4 +60,8 @@ internal sealed record TypedMailBox(string Address, string Name)
 
         return found;
     }
+
+    // It is also the name of a folder.
+    [GeneratedRegex(@"^[a-z0-9]([a-z0-9._%\-]{0,62}[a-z0-9])?@[a-z0-9]([a-z0-9.\-]{0,120}[a-z0-9])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Shape();
 }

@@ -16,6 +16,8 @@ internal sealed class MailDb(AppDbContext context)
 
     public DbSet<MailIn> Mails => context.Set<MailIn>();
 
+    public DbSet<MailBoxImap> Imaps => context.Set<MailBoxImap>();
+
     public DbSet<MailThread> Threads => context.Set<MailThread>();
 
     public DbSet<MailThreadMark> Marks => context.Set<MailThreadMark>();

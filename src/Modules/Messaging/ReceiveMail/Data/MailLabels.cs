@@ -18,5 +18,7 @@ internal static class MailLabels
             ["mail-box"] = "信箱",
             ["box"] = "信箱",
             ["mail"] = "邮件",
+            ["recurring.fetch-maildir"] = "取邮件夹里的信",
+            ["recurring.forget-mail"] = "清理没收下的旧信",
         });
 }

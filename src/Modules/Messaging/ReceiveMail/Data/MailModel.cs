@@ -16,6 +16,12 @@ internal sealed class MailModel : IModelPart
             box.HasMany(row => row.Readers).WithOne().HasForeignKey(row => row.BoxId);
         });
         model.Entity<MailBoxReader>(reader => reader.HasKey(row => new { row.BoxId, row.Account }));
+        model.Entity<MailBoxImap>(imap =>
+        {
+            imap.HasKey(row => row.BoxId);
+            imap.Property(row => row.BoxId).ValueGeneratedNever();
+            imap.HasOne<MailBox>().WithMany().HasForeignKey(row => row.BoxId);
+        });
         model.Entity<MailThread>(thread =>
         {
             thread.Property(row => row.Id).ValueGeneratedNever();

@@ -23,6 +23,9 @@ internal sealed class MailBox : IRaiseEvents
     /// <summary>Letters hang there. It does not change: what came in before would hang elsewhere.</summary>
     public UnitId UnitId { get; private init; }
 
+    /// <summary>Its server delivers box+anything@domain here too: then every mail we send has an address of its own to be answered at.</summary>
+    public bool HasPlus { get; private set; }
+
     public DateTimeOffset? ClosedAt { get; private set; }
 
     public uint Version { get; private set; }
@@ -37,12 +40,15 @@ internal sealed class MailBox : IRaiseEvents
 
     public static MailBox Open(UnitId unit, DateTimeOffset at) => new() { Id = new MailBoxId(SortableId.Next(at)), UnitId = unit };
 
-    public void Change(string address, string name, bool isOpen, DateTimeOffset at)
+    public void Change(string address, string name, bool hasPlus, bool isOpen, DateTimeOffset at)
     {
-        (Address, Name) = (address, name);
+        (Address, Name, HasPlus) = (address, name, hasPlus);
         ClosedAt = isOpen ? null : ClosedAt ?? at;
         Events.Add(new MailBoxChanged(Id, UnitId));
     }
+
+    /// <summary>From where it is fetched was changed.</summary>
+    public void FetchOtherwise() => Events.Add(new MailBoxChanged(Id, UnitId));
 
     /// <summary>Who reads it from now on: nobody else.</summary>
     public void LetRead(IReadOnlyCollection<(AccountId Account, bool IsChair)> named, DateTimeOffset at)

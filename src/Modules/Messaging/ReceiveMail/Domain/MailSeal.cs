@@ -13,6 +13,11 @@ internal sealed class MailSeal(Vault vault)
     private const string SenderPurpose = "mail-sender";
     private const string MessagePurpose = "mail-message-id";
     private const string TrailPurpose = "mail-trail";
+    private const string PasswordPurpose = "mail-fetch-password";
+
+    public byte[] Password(string password) => vault.Seal(password, PasswordPurpose);
+
+    public string OpenPassword(byte[] password) => vault.Open(password, PasswordPurpose);
 
     // A char per byte: nothing is lost, whatever the bytes are.
     public byte[] Content(ReadOnlySpan<byte> bytes) => vault.Seal(Encoding.Latin1.GetString(bytes), ContentPurpose);

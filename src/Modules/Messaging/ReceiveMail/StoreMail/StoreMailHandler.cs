@@ -15,8 +15,9 @@ internal sealed class StoreMailHandler(MailDb db, MailSeal seal, TimeProvider cl
 {
     public const int MostBytes = 50 * 1024 * 1024;
 
+    public static readonly Refusal TooLarge = new("mail-too-large", $"这封信超过 {MostBytes / 1024 / 1024} MB，没有收下。");
+
     private static readonly Refusal Empty = new("mail-empty", "这封信是空的，没有收下。");
-    private static readonly Refusal TooLarge = new("mail-too-large", $"这封信超过 {MostBytes / 1024 / 1024} MB，没有收下。");
 
     /// <returns>Stored now, or already there.</returns>
     public async Task<Result<StoredMail>> HandleAsync(string recipient, ReadOnlyMemory<byte> content, CancellationToken stop)
