@@ -6,7 +6,6 @@ using UnionHall.Messaging.ReceiveMail.ChangeMailFetch;
 using UnionHall.Messaging.ReceiveMail.Data;
 using UnionHall.Messaging.ReceiveMail.Fetch;
 using UnionHall.Organisation;
-using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Settings;
 using UnionHall.Testing;

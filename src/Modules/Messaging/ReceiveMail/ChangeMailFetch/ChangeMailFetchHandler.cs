@@ -51,7 +51,11 @@ internal sealed class ChangeMailFetchHandler(MailDb db, MailBoxBook book, MailSe
     {
         if (form.Ends)
         {
-            db.Imaps.RemoveRange(before is null ? [] : [before]);
+            if (before is not null)
+            {
+                db.Imaps.Remove(before);
+            }
+
             return;
         }
 

@@ -31,7 +31,11 @@ internal sealed partial class ImapClient : IAsyncDisposable
                 await tcp.ConnectAsync(door.Host, door.Port, timed);
                 var client = new ImapClient(tcp, new SslStream(tcp.GetStream()), mostBytes);
                 await client.stream.AuthenticateAsClientAsync(Tls(door), timed);
-                _ = await client.wire.ReadAsync(timed) is { Text: var hello } && hello.StartsWith("* OK", StringComparison.OrdinalIgnoreCase) ? true : throw new ImapFaultException(ImapFaults.Unreadable);
+                if (!(await client.wire.ReadAsync(timed)).Text.StartsWith("* OK", StringComparison.OrdinalIgnoreCase))
+                {
+                    throw new ImapFaultException(ImapFaults.Unreadable);
+                }
+
                 await client.SignInAsync(door, timed);
                 return client;
             }, stop);
@@ -82,9 +86,12 @@ internal sealed partial class ImapClient : IAsyncDisposable
         over.CancelAfter(most);
         try
         {
-            while (!(await wire.ReadAsync(over.Token)).Text.EndsWith("EXISTS", StringComparison.OrdinalIgnoreCase))
+            string said;
+            do
             {
+                said = (await wire.ReadAsync(over.Token)).Text;
             }
+            while (!said.EndsWith("EXISTS", StringComparison.OrdinalIgnoreCase));
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
