@@ -25,7 +25,7 @@ internal static class LetterServices
         services.AddScoped<LettersQuery>();
         services.AddEventHandler<MailReceived, TakeMail>();
         services.AddEventHandler<LetterBounced, TellOfLetters>();
-        services.AddNavItem(new NavItem(NavPlace.Desk, 12, "主席信箱", "mail", "/desk/mail", Permission.ReadRequests) { Only = actor => actor.Grants.Any(grant => grant.IsAddition) });
+        services.AddNavItem(new NavItem(NavPlace.Desk, 36, "主席信箱", "mail", "/desk/mail", Permission.ReadRequests) { Only = actor => actor.Grants.Any(grant => grant.IsAddition) });
         return services.AddEventLabels(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["letter-bounced"] = "给职工的信退回",
