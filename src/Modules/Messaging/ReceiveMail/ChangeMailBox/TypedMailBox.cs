@@ -61,7 +61,7 @@ internal sealed partial record TypedMailBox(string Address, string Name)
         return found;
     }
 
-    // It is also the name of a folder.
-    [GeneratedRegex(@"^[a-z0-9]([a-z0-9._%\-]{0,62}[a-z0-9])?@[a-z0-9]([a-z0-9.\-]{0,120}[a-z0-9])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // It is also the name of a folder, and leaves room for what is put behind a plus.
+    [GeneratedRegex(@"^[a-z0-9]([a-z0-9._%\-]{0,38}[a-z0-9])?@[a-z0-9]([a-z0-9.\-]{0,120}[a-z0-9])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

@@ -46,7 +46,7 @@ internal sealed record MailTrail(string Address, string Subject, IReadOnlyList<s
     /// <summary>With these behind; the first stays, for it names the thread.</summary>
     public MailTrail With(params IEnumerable<string> more)
     {
-        List<string> all = [.. Ids.Concat(more).Reverse().Distinct(StringComparer.Ordinal).Reverse()];
+        List<string> all = [.. Ids.Concat(more.Where(id => !id.Any(char.IsControl))).Reverse().Distinct(StringComparer.Ordinal).Reverse()];
         return this with { Ids = all.Count <= Most ? all : [all[0], .. all[^(Most - 1)..]] };
     }
 }
