@@ -117,6 +117,22 @@ public sealed class WhoSeesALetterTests(TestSite site) : IClassFixture<TestSite>
         (await ToldAsync(letter)).Except([given.ClerkAccount.Value, await ChairAsync(given)]).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task TheUnitOfTheBoxIsMerged_TheLetterGoesAlong_AndNobodyElseSeesIt()
+    {
+        var given = await GivenLetters.BuildAsync(site);
+        var letter = (await given.LetterAsync(Words)).ShouldNotBeNull();
+        var elsewhere = await given.City.AsAsync(Role.Dispatcher, given.City.Donghu);
+
+        await site.MergeAsync(given.City.Anhe, given.City.Donghu);
+        await site.RunJobsAsync();
+
+        (await given.LatestAsync()).CurrentUnit.ShouldBe(given.City.Donghu);
+        (await ReachAsync(letter)).ShouldBe([(given.Box.Value, true)]);
+        (await given.Clerk.GetAsync($"/desk/requests/{letter.Reference}")).Text.ShouldContain(Words);
+        (await elsewhere.GetAsync($"/desk/requests/{letter.Reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     private Task<List<(Guid, bool)>> ReachAsync(Request letter) => site.WithAsync<RequestsDb, List<(Guid, bool)>>(async db =>
         (await db.Reach.AsNoTracking().Where(row => row.RequestId == letter.Id).ToListAsync(stop)).ConvertAll(row => (row.UnitId.Value, row.Direct)));
 
