@@ -30,6 +30,7 @@ public static class RequestsModule
         services.AddScoped<WeChatFiles>();
         services.AddScoped<IWeChatIntake, WeChatIntake>();
         services.AddEventHandler<WorkerAsked, TellFollower>().AddEventHandler<RequestReplied, TellFollower>().AddEventHandler<RequestClosed, TellFollower>();
+        services.AddLetters();
         services.AddScoped<DemoStaff>();
         services.AddScoped<IDemoPart, DemoRequests>();
         services.AddScoped<IFillPart, FillRequests.RequestFill>();

@@ -6,4 +6,8 @@ namespace UnionHall.Platform.Security;
 /// <param name="Role">The role held there.</param>
 /// <param name="WholeSubtree">True when the post reaches every unit below; false for the unit alone.</param>
 /// <param name="DelegatedBy">The account that lent this post, when it is a delegation.</param>
-public sealed record Grant(UnitId Unit, string UnitName, Role Role, bool WholeSubtree, AccountId? DelegatedBy = null);
+public sealed record Grant(UnitId Unit, string UnitName, Role Role, bool WholeSubtree, AccountId? DelegatedBy = null)
+{
+    /// <summary>True for what follows from a post, at a place that is no unit (<see cref="IGrantAddition"/>).</summary>
+    public bool IsAddition { get; init; }
+}

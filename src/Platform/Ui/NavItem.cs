@@ -32,7 +32,10 @@ public sealed record NavItem(NavPlace Place, int Order, string Text, string Icon
     public Func<HttpContext, Actor, ValueTask<int?>>? Count { get; init; }
 
     /// <summary>Whether this actor may go there.</summary>
-    public bool IsFor(Actor actor) => Needs is not { } needed || actor.Can(needed);
+    public bool IsFor(Actor actor) => (Needs is not { } needed || actor.Can(needed)) && Only?.Invoke(actor) != false;
+
+    /// <summary>Where the permission alone does not tell; null for everyone who has it.</summary>
+    public Func<Actor, bool>? Only { get; init; }
 
     /// <summary>Read after the number by a screen reader, e.g. 件等您回话.</summary>
     public string? CountMeans { get; init; }

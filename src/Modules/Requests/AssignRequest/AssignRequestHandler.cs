@@ -9,7 +9,7 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.AssignRequest;
 
 /// <summary>Takes it on one's own desk, gives it to a colleague of the unit that has it, or puts it back to the whole unit.</summary>
-internal sealed class AssignRequestHandler(RequestDesk desk, RequestsDb db, StaffDirectory staff, TimeProvider clock)
+internal sealed class AssignRequestHandler(RequestDesk desk, RequestsDb db, StaffDirectory staff, LetterReaders letters, TimeProvider clock)
 {
     private static readonly Refusal NotColleague = new("not-colleague", "只能转交给这件所在单位里能办理的同志。", "To");
 
@@ -52,7 +52,7 @@ internal sealed class AssignRequestHandler(RequestDesk desk, RequestsDb db, Staf
             return DeskRefusals.AccusedPerson;
         }
 
-        var colleagues = await staff.WithAsync(Permission.HandleRequests, request.CurrentUnit, stop);
+        var colleagues = await letters.AmongAsync(request.Id, await staff.WithAsync(Permission.HandleRequests, request.CurrentUnit, stop), stop);
         return colleagues.FirstOrDefault(one => one.AccountId == to) is { } colleague
             ? request.Assign(to, colleague.Name, actor, clock.GetUtcNow())
             : NotColleague;

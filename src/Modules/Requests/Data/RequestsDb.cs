@@ -70,6 +70,8 @@ internal sealed class RequestsDb(AppDbContext context, UnitDirectory units)
 
     public DbSet<RequestReach> Reach => context.Set<RequestReach>();
 
+    public DbSet<RequestMail> Mails => context.Set<RequestMail>();
+
     public DbSet<Participant> Participants => context.Set<Participant>();
 
     public DbSet<RetaliationCheck> RetaliationChecks => context.Set<RetaliationCheck>();

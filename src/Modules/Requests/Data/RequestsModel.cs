@@ -82,6 +82,12 @@ internal sealed class RequestsModel : IModelPart
             file.HasOne<TimelineEntry>().WithMany().HasForeignKey(row => row.EntryId);
         });
         model.Entity<Settings.RequestSetting>().HasKey(setting => new { setting.Key, setting.ValidFrom });
+        model.Entity<RequestMail>(mail =>
+        {
+            mail.HasKey(row => row.ThreadId);
+            mail.Property(row => row.ThreadId).ValueGeneratedNever();
+            mail.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
+        });
         model.Entity<RequestReach>(reach =>
         {
             reach.HasKey(row => new { row.UnitId, row.RequestId });
@@ -131,7 +137,7 @@ internal sealed class RequestsModel : IModelPart
         request.Property(row => row.MergedAs).AsText();
         request.Property(row => row.StateBefore).AsText();
         request.HasOne<Request>().WithMany().HasForeignKey(row => row.HeadId);
-        request.Ignore(row => row.IsMerged).Ignore(row => row.IsCollective).Ignore(row => row.NeedsSecondPerson);
+        request.Ignore(row => row.IsInBox).Ignore(row => row.IsMerged).Ignore(row => row.IsCollective).Ignore(row => row.NeedsSecondPerson);
         request.Ignore(row => row.Round).Ignore(row => row.IsAgain).Ignore(row => row.WasUnsolved);
         request.HasMany(row => row.Orders).WithOne().HasForeignKey(order => order.RequestId);
         request.HasMany(row => row.Timeline).WithOne().HasForeignKey(entry => entry.RequestId);

@@ -129,6 +129,7 @@ internal sealed partial class Request : IRaiseEvents
             Owner = draft.Owner,
             CurrentUnit = draft.Owner,
             RegisteredBy = draft.RegisteredBy,
+            MailBoxId = draft.MailBox,
             State = RequestState.Submitted,
             SubmittedAt = at,
             DueAt = draft.DueAt,

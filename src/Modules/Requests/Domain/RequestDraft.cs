@@ -1,3 +1,4 @@
+using UnionHall.Messaging;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 
@@ -37,6 +38,9 @@ internal sealed record RequestDraft
     public ContactTerm? Contact { get; init; }
 
     public AccountId? RegisteredBy { get; init; }
+
+    /// <summary>The mailbox of a letter.</summary>
+    public MailBoxId? MailBox { get; init; }
 
     public string? Source { get; init; }
 

@@ -90,6 +90,9 @@ internal enum TimelineKind
     /// <summary>反映的是…, by the desk.</summary>
     AccusedNamed,
     AccusedCleared,
+
+    /// <summary>A mail to the worker came back.</summary>
+    MailBounced,
 }
 
 internal static class TimelineKinds

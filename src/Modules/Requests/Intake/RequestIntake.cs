@@ -1,3 +1,4 @@
+using UnionHall.Messaging;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
 using UnionHall.Requests.Clocks;
@@ -39,6 +40,7 @@ internal sealed class RequestIntake(RequestsDb db, FirstReceiver receiver, Accus
             RegisteredBy = asked.RegisteredBy,
             Source = asked.Source,
             SourceKey = asked.SourceKey,
+            MailBox = asked.MailBox,
         };
         var request = Request.Submit(draft, actor, at);
         if (request.MatterType == MatterType.Petition && book.Find(ClockDuty.Notice, request.MatterType, request.Urgency) is { } notice)
@@ -84,6 +86,9 @@ internal sealed record NewRequest
     public UnitId? Receiver { get; init; }
 
     public Person? Person { get; init; }
+
+    /// <summary>The mailbox of a letter, which its receiver keeps.</summary>
+    public MailBoxId? MailBox { get; init; }
 
     public AccountId? RegisteredBy { get; init; }
 

@@ -32,7 +32,9 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, UpperUnit 
             .Where(row => row.UnitId == unit && row.Direct && (row.IsOpen || row.State == RequestState.Replied || row.State == RequestState.Merged))
             .Join(db.Requests, row => row.RequestId, request => request.Id, (_, request) => request)
             .Where(request => request.CurrentUnit == unit).OrderBy(request => request.Id).Select(request => request.Reference).ToListAsync(stop);
-        foreach (var reference in lying)
+        var letters = await db.Requests.AsNoTracking().Where(request => request.MailBoxId != null && request.CurrentUnit == unit && request.ClosedAt == null)
+            .OrderBy(request => request.Id).Select(request => request.Reference).ToListAsync(stop);
+        foreach (var reference in lying.Union(letters))
         {
             if (await db.FindAsync(reference, stop) is { } request && request.CurrentUnit == unit
                 && request.HandOn(await upper.TakerAsync(request, unit, stop), withPeople, Platform, clock.GetUtcNow()).Succeeded)

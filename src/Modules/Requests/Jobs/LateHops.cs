@@ -21,7 +21,8 @@ internal sealed class LateHops(UpperUnit upper, ClockDesk clocks, RequestSetting
             return false;
         }
 
-        if (await upper.OfAsync(request, stop) is not { } above)
+        // A letter in its box goes no higher than the chair to whom it was written.
+        if (request.IsInBox || await upper.OfAsync(request, stop) is not { } above)
         {
             request.StaysHere(clocks.Now);
             return false;

@@ -15,7 +15,7 @@ internal sealed class PlanFollowUps(RequestsDb db, FollowUpDraw draw, TimeProvid
 
     public async Task HandleAsync(RequestClosed happened, CancellationToken stop)
     {
-        if (happened.Outcome is Outcome.Declined or Outcome.Withdrawn || await db.FindAsync(happened.Reference, stop) is not { ClosedAt: { } closed, Source: null } request)
+        if (happened.Outcome is Outcome.Declined or Outcome.Withdrawn || await db.FindAsync(happened.Reference, stop) is not { ClosedAt: { } closed, Source: null, IsInBox: false } request)
         {
             return;
         }

@@ -95,7 +95,8 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
         var (units, at) = (Add(command, own), Add(command, now));
         command.CommandText = $"""
             select assignee, count(*)::int, count(*) filter (where next_due_at < {at})::int
-            from request where is_open and current_unit = any ({units}){NotAbout(command, "id")} group by assignee order by assignee is null, count(*) desc limit {people}
+            from request where is_open and current_unit = any ({units}){NotAbout(command, "id")}
+                and (mail_box_id is null or mail_box_id = any ({units}) or current_unit <> owner) group by assignee order by assignee is null, count(*) desc limit {people}
             """;
         return command;
     }

@@ -28,6 +28,7 @@ internal static class RequestNotices
         new("request-assigned", "转到我手上", NoticeFor.Staff),
         new("worker-answered", "职工回话了", NoticeFor.Staff),
         new("request-supplemented", "职工补充了情况", NoticeFor.Staff),
+        new("letter-bounced", "给职工的信退回来了", NoticeFor.Staff),
         new("request-disputed", "职工说没解决", NoticeFor.Staff, IsUrgent: true),
         new("request-reworked", "回访说没解决，要重办", NoticeFor.Staff),
         new("clock-asked", "有时限申请等我批", NoticeFor.Staff),

@@ -5,12 +5,12 @@ using UnionHall.Requests.Acting;
 namespace UnionHall.Requests.Notify;
 
 /// <summary>The people of a unit who may hear of a request: nobody whom its matter is about, and none of a unit it is about.</summary>
-internal sealed class TellableStaff(KeptAway kept, StaffDirectory staff)
+internal sealed class TellableStaff(KeptAway kept, LetterReaders letters, StaffDirectory staff)
 {
     public async Task<IReadOnlyList<StaffSummary>> AtAsync(RequestId request, UnitId unit, CancellationToken stop)
     {
         var away = await kept.OfAsync(request, stop);
-        return await kept.CoversAsync(away, unit, stop) ? [] : [.. (await staff.AtAsync(unit, stop)).Where(person => !away.People.Contains(person.AccountId))];
+        return await kept.CoversAsync(away, unit, stop) ? [] : await letters.AmongAsync(request, [.. (await staff.AtAsync(unit, stop)).Where(person => !away.People.Contains(person.AccountId))], stop);
     }
 
     /// <summary>Of the nearest unit that has any: those of the first kind of which there is somebody.</summary>

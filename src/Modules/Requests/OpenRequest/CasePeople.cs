@@ -8,7 +8,7 @@ using UnionHall.Requests.Domain;
 namespace UnionHall.Requests.OpenRequest;
 
 /// <summary>Which units a case touched, and who of their staff may see it.</summary>
-internal sealed class CasePeople(RequestsDb db, KeptAway kept, UnitDirectory units, StaffDirectory staff)
+internal sealed class CasePeople(RequestsDb db, KeptAway kept, LetterReaders letters, UnitDirectory units, StaffDirectory staff)
 {
     /// <summary>The units that see the case, by key; true for those that have or had it themselves.</summary>
     /// <param name="head">The request it is handled under, whose units see it too.</param>
@@ -42,7 +42,7 @@ internal sealed class CasePeople(RequestsDb db, KeptAway kept, UnitDirectory uni
             places.AddRange(await kept.CoversAsync(away, unit, stop) ? [] : [unit]);
         }
 
-        return [.. (await staff.AtAsync(places, stop)).Where(one => !away.People.Contains(one.AccountId))];
+        return await letters.AmongAsync(request, [.. (await staff.AtAsync(places, stop)).Where(one => !away.People.Contains(one.AccountId))], stop);
     }
 
     /// <summary>Those of them who may see the case.</summary>

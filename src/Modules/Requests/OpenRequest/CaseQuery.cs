@@ -86,6 +86,7 @@ internal sealed class CaseQuery(
             PromiseRuns = request.IsOpen && request.RepliedAt == null,
             Accused = request.Accused,
             HeadId = request.HeadId,
+            MailBox = request.MailBoxId,
             MergedAs = request.MergedAs,
             StateBefore = request.StateBefore,
             Joined = request.Joined,

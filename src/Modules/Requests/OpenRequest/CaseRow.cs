@@ -1,3 +1,4 @@
+using UnionHall.Messaging;
 using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
@@ -50,6 +51,9 @@ internal sealed record CaseRow(
     public string? Accused { get; init; }
 
     public RequestId? HeadId { get; init; }
+
+    /// <summary>The mailbox of a letter.</summary>
+    public MailBoxId? MailBox { get; init; }
 
     public MergeKind? MergedAs { get; init; }
 

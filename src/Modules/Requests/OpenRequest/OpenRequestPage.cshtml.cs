@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using UnionHall.Messaging;
 using UnionHall.Platform.Files;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Acting;
@@ -29,6 +30,9 @@ internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, C
 
     public AccountId? Me { get; private set; }
 
+    /// <summary>A letter to a box that he reads.</summary>
+    public bool ReadsBox { get; private set; }
+
     public EntryForm Form { get; } = new();
 
     /// <summary>None: what is refused is shown again on the page of its act.</summary>
@@ -48,6 +52,7 @@ internal sealed class OpenRequestPage(CaseQuery cases, WitnessQuery witnesses, C
         }
 
         (Case, Me) = (found, actor.Account);
+        ReadsBox = found.Row.MailBox is { } box && actor.Grants.Any(grant => grant.Unit == MailRoom.PlaceOf(box));
         Checks = await checks.OfAsync(found.Row.Id, found.Row.Round, found.Row.ServiceId, stop);
         Said = await witnesses.OfAsync(found, stop);
         Composer = [.. Tabs(found).Where(tab => found.May(tab.Act)).Select(tab => (tab.Slug, tab.Tab, tab.Button))];

@@ -93,6 +93,7 @@ internal static class TimelineWords
         TimelineKind.Ticked => "清单上办好",
         TimelineKind.Unticked => "清单上去掉",
         TimelineKind.AccusedNamed => "记下反映的是",
+        TimelineKind.MailBounced => "收到退信",
         TimelineKind.AccusedCleared => "去掉反映的是",
         _ => "看了职工身份，理由",
     };

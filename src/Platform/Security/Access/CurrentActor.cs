@@ -4,7 +4,7 @@ using UnionHall.Platform.Security.Sessions;
 
 namespace UnionHall.Platform.Security.Access;
 
-internal sealed class CurrentActor(IHttpContextAccessor web, IGrantSource posts, IEnumerable<IFrameRead> frame) : ICurrentActor
+internal sealed class CurrentActor(IHttpContextAccessor web, IGrantSource posts, IEnumerable<IFrameRead> frame, IEnumerable<IGrantAddition> additions) : ICurrentActor
 {
     private Task<Actor>? actor;
 
@@ -18,8 +18,20 @@ internal sealed class CurrentActor(IHttpContextAccessor web, IGrantSource posts,
         {
             null => Actor.Visitor(address),
             { Kind: AccountKind.Worker } worker => new Actor(worker.Account, worker.Name, [], address),
-            var staff => new Actor(staff.Account, StaffName.Public(staff.Name), await posts.GrantsOfAsync(staff.Account, HasFrame(http.Request) ? frame : [], stop), address),
+            var staff => new Actor(staff.Account, StaffName.Public(staff.Name), await GrantsAsync(staff.Account, HasFrame(http.Request) ? frame : [], stop), address),
         };
+    }
+
+    private async Task<IReadOnlyList<Grant>> GrantsAsync(AccountId account, IEnumerable<IFrameRead> also, CancellationToken stop)
+    {
+        var held = await posts.GrantsOfAsync(account, also, stop);
+        List<Grant> all = [.. held];
+        foreach (var addition in held.Count == 0 ? [] : additions)
+        {
+            all.AddRange(await addition.AddedAsync(account, held, stop));
+        }
+
+        return all;
     }
 
     /// <summary>A form is answered by another page or changes what the frame shows; what htmx fetches has none.</summary>
