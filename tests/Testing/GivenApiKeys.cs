@@ -7,6 +7,7 @@ using UnionHall.Organisation.Data;
 using UnionHall.Organisation.Domain;
 using UnionHall.Platform.Security;
 using UnionHall.Platform.Time;
+using Xunit;
 
 namespace UnionHall.Testing;
 

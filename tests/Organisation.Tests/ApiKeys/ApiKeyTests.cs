@@ -1,6 +1,5 @@
 using System.Net;
 using Npgsql;
-using UnionHall.Organisation.Domain;
 using UnionHall.Platform.Security;
 using UnionHall.Testing;
 
@@ -99,9 +98,9 @@ public sealed class ApiKeyTests(TestSite site) : IClassFixture<TestSite>, IAsync
         var keeper = await site.StaffAsync("s" + holder, "秦守");
         await site.PostAsync(keeper, "秦守", Role.StationKeeper, street);
 
-        (await RefusedAsync(("哪个系统用", "驿站"), ("依据", "办公会 9 月"), ("读诉求", "true"))).ErrorAt("可以做什么").ShouldBe("驿站管理员自己不能做“读诉求”，密钥也不能。换一个职务，或者去掉这一样。");
+        (await RefusedAsync(("哪个系统用", "驿站"), ("依据", "办公会 9 月"), ("读诉求", "true"))).Document.QuerySelector("#Form_Scopes .invalid-feedback")!.TextContent.ShouldBe("驿站管理员自己不能做“读诉求”，密钥也不能。换一个职务，或者去掉这一样。");
         (await RefusedAsync(("代职工交诉求", "true"), ("依据", "办公会 9 月"))).ErrorAt("哪个系统用").ShouldBe("写一下是哪个系统用，40 个字以内。");
-        (await RefusedAsync(("哪个系统用", "驿站"), ("依据", "办公会 9 月"))).ErrorAt("可以做什么").ShouldBe("选一下可以做什么，至少一样。");
+        (await RefusedAsync(("哪个系统用", "驿站"), ("依据", "办公会 9 月"))).Document.QuerySelector("#Form_Scopes .invalid-feedback")!.TextContent.ShouldBe("选一下可以做什么，至少一样。");
         (await RefusedAsync(("哪个系统用", "驿站"), ("代职工交诉求", "true"), ("用到哪天", "2020-01-01"), ("依据", "办公会 9 月"))).ErrorAt("用到哪天").ShouldBe("用到哪天，要从今天起，2 年以内。到期再开一个新的。");
         (await RefusedAsync(("哪个系统用", "驿站"), ("代职工交诉求", "true"), ("每分钟最多几次", "0"), ("依据", "办公会 9 月"))).ErrorAt("每分钟最多几次").ShouldBe("每分钟 1 到 6,000 次。");
         (await RefusedAsync(("哪个系统用", "驿站"), ("代职工交诉求", "true"))).ErrorAt("依据").ShouldNotBeNull();

