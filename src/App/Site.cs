@@ -64,6 +64,7 @@ internal static class Site
         app.MapFiles();
         app.MapLive();
         app.MapMessaging();
+        app.MapRequests();
         return app;
     }
 

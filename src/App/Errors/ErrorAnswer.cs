@@ -5,11 +5,16 @@ using UnionHall.Platform.Web;
 namespace UnionHall.App.Errors;
 
 /// <summary>The page or problem document for what went wrong. Plain text work: it must stand when the database or the layout does not.</summary>
-internal sealed class ErrorAnswer(ErrorWords words, Assets assets, HtmlEncoder encoder) : IErrorAnswer
+internal sealed class ErrorAnswer(ErrorWords words, Assets assets, HtmlEncoder encoder, IEnumerable<IErrorFormat> formats) : IErrorAnswer
 {
     public Task WriteAsync(HttpContext context, int status, string? reference)
     {
         var text = words.Of(status, context.Response.Headers.RetryAfter);
+        if (formats.FirstOrDefault(format => format.Takes(context.Request)) is { } contract)
+        {
+            return contract.WriteAsync(context, status, text.What + text.Now);
+        }
+
         if (WantsJson(context.Request))
         {
             var extensions = reference is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["reference"] = reference };

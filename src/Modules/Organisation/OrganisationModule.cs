@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UnionHall.Organisation.AddEnterprise;
+using UnionHall.Organisation.ApiKeys;
 using UnionHall.Organisation.CloseUnit;
 using UnionHall.Organisation.CountHeads;
 using UnionHall.Organisation.Data;
@@ -49,6 +50,7 @@ public static class OrganisationModule
         services.AddScoped<AccessExplainer>();
         services.AddCommand<ExplainAccessCommand>();
         services.AddScoped<UnitImpact>();
+        services.AddApiKeys();
         services.AddOrganisationEntries();
         services.AddOrganisationLabels();
         return services.AddModelPart<OrganisationModel>();

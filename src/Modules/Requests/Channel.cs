@@ -11,4 +11,10 @@ public enum Channel
     Stall,
     Mail,
     Letter,
+
+    /// <summary>Filed by Open311.</summary>
+    Open311,
+
+    /// <summary>Filed by another system over the API.</summary>
+    Api,
 }

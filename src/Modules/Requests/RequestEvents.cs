@@ -1,3 +1,4 @@
+using UnionHall.Organisation;
 using UnionHall.Platform.Data;
 using UnionHall.Platform.Security;
 
@@ -89,6 +90,12 @@ public sealed record LetterImported(RequestId Request, string Reference, int Row
 
 /// <summary>A request filed by name without an account was put into its worker's own list.</summary>
 public sealed record RequestClaimed(RequestId Request) : IDomainEvent
+{
+    public Subject Subject => new("request", Request.Value);
+}
+
+/// <summary>Another system filed a request with its key.</summary>
+public sealed record RequestFiledByKey(RequestId Request, string Reference, ApiKeyId ApiKey) : IDomainEvent
 {
     public Subject Subject => new("request", Request.Value);
 }

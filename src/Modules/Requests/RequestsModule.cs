@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using UnionHall.Messaging;
 using UnionHall.Platform;
@@ -10,6 +11,7 @@ using UnionHall.Requests.Demo;
 using UnionHall.Requests.ImportLetters;
 using UnionHall.Requests.Intake;
 using UnionHall.Requests.Notify;
+using UnionHall.Requests.Open311;
 using UnionHall.Requests.TakeWeChat;
 
 namespace UnionHall.Requests;
@@ -46,10 +48,18 @@ public static class RequestsModule
         services.AddShares();
         services.AddAccused();
         services.AddAnswering();
+        services.AddOpen311();
         services.AddScoped<ImportLettersHandler>();
         services.AddScoped<LetterImport>();
         services.AddCommand<ImportLettersCommand>();
         services.AddRequestsLabels();
         return services.AddDesk().AddWorkerPages().AddAdminPages().AddModelPart<RequestsModel>();
+    }
+
+    /// <summary>The addresses that other systems call: Open311.</summary>
+    public static IEndpointRouteBuilder MapRequests(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpen311();
+        return routes;
     }
 }

@@ -29,7 +29,9 @@ public static class Words
         Channel.Visit => "走访",
         Channel.Stall => "摊位",
         Channel.Mail => "邮件",
-        _ => "来信",
+        Channel.Letter => "来信",
+        Channel.Open311 => "公开接口",
+        _ => "别的系统",
     };
 
     public static string Chinese(this RequestState state) => state switch

@@ -25,6 +25,8 @@ public sealed class AdminDoorsTests(AdminDoorsTests.City city) : IClassFixture<A
         { "/admin/enterprises/FIRM/heads", Role.SystemAdmin },
         { "/admin/imports/units/template", Role.SystemAdmin },
         { "/admin/imports/enterprises/export?format=csv", Role.SystemAdmin },
+        { "/admin/api-keys", Role.SystemAdmin },
+        { "/admin/api-keys/make", Role.SystemAdmin },
         { "/admin/posts", Role.SecurityAdmin },
         { "/admin/posts/give", Role.SecurityAdmin },
         { "/admin/posts/hand-over", Role.SecurityAdmin },
@@ -61,6 +63,7 @@ public sealed class AdminDoorsTests(AdminDoorsTests.City city) : IClassFixture<A
     [InlineData("/admin/imports/0199d3a2-0000-7000-8000-000000000000", Role.SystemAdmin)]
     [InlineData("/admin/imports/nothing/export", Role.SystemAdmin)]
     [InlineData("/admin/posts/0199d3a2-0000-7000-8000-000000000000/end", Role.SecurityAdmin)]
+    [InlineData("/admin/api-keys/0199d3a2-0000-7000-8000-000000000000/revoke", Role.SystemAdmin)]
     [InlineData("/admin/delegations/0199d3a2-0000-7000-8000-000000000000/end", Role.SecurityAdmin)]
     public async Task Get_WhatIsNotThere_IsNotFound(string address, Role role) =>
         (await (await city.AsAsync(role, city.Top)).GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);

@@ -16,6 +16,8 @@ internal sealed class OrganisationDb(AppDbContext context, UnitTreeCache trees)
 
     public DbSet<Delegation> Delegations => context.Set<Delegation>();
 
+    public DbSet<ApiKey> ApiKeys => context.Set<ApiKey>();
+
     public DbSet<ImportBatch> Imports => context.Set<ImportBatch>();
 
     private IQueryable<Unit> WithHistory => Units.Include(unit => unit.Names).Include(unit => unit.Parents).AsSplitQuery();

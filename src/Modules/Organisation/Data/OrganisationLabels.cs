@@ -26,11 +26,15 @@ internal static class OrganisationLabels
             });
         }
 
+        services.AddEventValues<ApiScope>("api-key-made.scopes", scope => scope.Chinese());
         return services.AddSubjectNames<UnitNames>();
     }
 
     private static Dictionary<string, string> Events => new(StringComparer.Ordinal)
     {
+        ["api-key-collected"] = "领取接口密钥",
+        ["api-key-made"] = "开接口密钥",
+        ["api-key-revoked"] = "停用接口密钥",
         ["delegation-ended"] = "收回代理",
         ["enterprise-added"] = "登记企业",
         ["enterprise-changed"] = "改企业资料",
@@ -57,6 +61,9 @@ internal static class OrganisationLabels
     private static Dictionary<string, string> Fields => new(StringComparer.Ordinal)
     {
         ["unit"] = "单位",
+        ["api-key"] = "接口密钥",
+        ["apiKey"] = "接口密钥",
+        ["scopes"] = "可以做的",
         ["post"] = "职务",
         ["enterprise"] = "企业",
         ["import"] = "导入",

@@ -13,6 +13,7 @@ internal sealed class OrganisationModel : IModelPart
         ConfigureUnits(model);
         ConfigureNesting(model);
         ConfigurePosts(model);
+        ConfigureApiKeys(model);
         ConfigureEnterprises(model);
         ConfigureImports(model);
     }
@@ -56,6 +57,13 @@ internal sealed class OrganisationModel : IModelPart
             lent.HasOne(row => row.Post).WithMany().HasForeignKey(row => row.PostId).OnDelete(DeleteBehavior.Restrict);
         });
     }
+
+    private static void ConfigureApiKeys(ModelBuilder model) => model.Entity<ApiKey>(key =>
+    {
+        key.Ignore(row => row.Events);
+        key.Property(row => row.Id).ValueGeneratedNever();
+        key.HasOne(row => row.Post).WithMany().HasForeignKey(row => row.PostId).OnDelete(DeleteBehavior.Restrict);
+    });
 
     private static void ConfigureEnterprises(ModelBuilder model)
     {

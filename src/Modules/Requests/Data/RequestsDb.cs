@@ -86,6 +86,8 @@ internal sealed class RequestsDb(AppDbContext context, UnitDirectory units)
 
     public DbSet<JoinLink> JoinLinks => context.Set<JoinLink>();
 
+    public DbSet<PublicFiling> PublicFilings => context.Set<PublicFiling>();
+
     public DbSet<Service> Services => context.Set<Service>();
 
     public DbSet<Category> Categories => context.Set<Category>();

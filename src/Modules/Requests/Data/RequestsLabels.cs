@@ -57,6 +57,7 @@ internal static class RequestsLabels
         ["identity-asked"] = "申请看举报人身份",
         ["identity-decided"] = "定看身份的申请",
         ["identity-ask-ended"] = "看身份的申请不用定了",
+        ["request-filed-by-key"] = "别的系统交诉求",
         ["letter-imported"] = "导入旧信",
         ["note-added"] = "写内部记录",
         ["colleagues-told"] = "提醒工作人员",

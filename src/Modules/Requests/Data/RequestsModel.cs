@@ -61,6 +61,7 @@ internal sealed class RequestsModel : IModelPart
             link.HasOne<Request>().WithMany().HasForeignKey(row => row.RequestId);
         });
         AnsweringModel.Configure(model);
+        PublicFilingModel.Configure(model);
         model.Entity<Requester>().HasKey(requester => requester.RequestId);
         model.Entity<WorkOrder>(order =>
         {

@@ -11,6 +11,7 @@ internal static class ChannelIcons
         Channel.Paper => "file",
         Channel.Visit => "home",
         Channel.Stall => "stall",
+        Channel.Open311 or Channel.Api => "link",
         _ => "mail",
     };
 }
