@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using UnionHall.Messaging;
 using UnionHall.Messaging.ReceiveMail.ChangeMailBox;
@@ -27,6 +28,14 @@ public static class GivenMail
 
     /// <summary>A mail arrives, as a mail server hands it in; its lines.</summary>
     public static Task MailAsync(this TestSite site, string box, params string[] lines) => site.MailAsync(box, Encoding.UTF8.GetBytes(string.Join("\r\n", lines)));
+
+    /// <summary>The mails that were put out so far, oldest first.</summary>
+    public static Task<List<OutgoingMail>> MailsOutAsync(this TestSite site) => site.WithAsync<IServiceProvider, List<OutgoingMail>>(async made =>
+    {
+        var seal = made.GetRequiredService<Messaging.SendMail.Domain.MailSeal>();
+        var rows = await made.GetRequiredService<Messaging.SendMail.Data.MailDb>().Mails.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync(TestContext.Current.CancellationToken);
+        return rows.ConvertAll(mail => seal.OpenContent(mail.Content));
+    });
 
     public static async Task MailAsync(this TestSite site, string box, byte[] content) => (await site.WithAsync<StoreMailHandler, Result>(async handler =>
         await handler.HandleAsync(box, content, TestContext.Current.CancellationToken))).Refusal.ShouldBeNull();

@@ -65,7 +65,8 @@ public sealed class IncomingMail
     /// <summary>A letter begins a correspondence. Its sender must be one who can be answered.</summary>
     public MailThreadId Start(ReceivedMail letter)
     {
-        var trail = new MailTrail(letter.FromAddress, letter.Subject, []).With(IdsOf(letter));
+        var (ids, last) = IdsOf(letter);
+        var trail = new MailTrail(letter.FromAddress, letter.Subject, [], last).With(ids);
         return db.Threads.Add(MailThread.Start(letter.Box.Id, seal.SenderPrint(letter.FromAddress), seal.Trail(trail), clock.GetUtcNow())).Entity.Id;
     }
 
@@ -74,7 +75,8 @@ public sealed class IncomingMail
     {
         if (mail.Verdict == MailVerdict.Reply && await db.Threads.SingleAsync(row => row.Id == thread, stop) is { } known)
         {
-            known.Trail = seal.Trail(seal.OpenTrail(known.Trail).With(IdsOf(mail)));
+            var (ids, last) = IdsOf(mail);
+            known.Trail = seal.Trail((seal.OpenTrail(known.Trail) with { Last = last }).With(ids));
             known.Hear();
         }
 
@@ -103,10 +105,10 @@ public sealed class IncomingMail
 
     private MailIn Tracked(MailInId key) => db.Mails.Local.Single(mail => mail.Id == key);
 
-    private IReadOnlyList<string> IdsOf(ReceivedMail mail)
+    private (IReadOnlyList<string> Ids, string? Last) IdsOf(ReceivedMail mail)
     {
         var read = MailReader.Read(seal.OpenContent(Tracked(mail.Id).Content!));
-        return [.. read.References, .. read.MessageId is { } id ? [id] : Array.Empty<string>()];
+        return ([.. read.References, .. read.MessageId is { } id ? [id] : Array.Empty<string>()], read.MessageId is { } own && !own.Any(char.IsControl) ? own : null);
     }
 
     private static ReceivedMail Opened(MailIn mail, MailBoxSummary box, MailMessage read, MailFinding found) => new()

@@ -24,6 +24,10 @@ internal static class LetterServices
         services.AddScoped<DecideMailHandler>();
         services.AddScoped<LettersQuery>();
         services.AddEventHandler<MailReceived, TakeMail>();
+        services.AddEventHandler<RequestReplied, AnswerByMail>();
+        services.AddEventHandler<WorkerAsked, AnswerByMail>();
+        services.AddEventHandler<RequestClosed, AnswerByMail>();
+        services.AddEventHandler<MailFailed, AnswerByMail>();
         services.AddEventHandler<LetterBounced, TellOfLetters>();
         services.AddNavItem(new NavItem(NavPlace.Desk, 36, "主席信箱", "mail", "/desk/mail", Permission.ReadRequests) { Only = actor => actor.Grants.Any(grant => grant.IsAddition) });
         return services.AddEventLabels(new Dictionary<string, string>(StringComparer.Ordinal)

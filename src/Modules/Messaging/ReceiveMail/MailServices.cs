@@ -31,6 +31,7 @@ internal static class MailServices
         services.AddScoped<IGrantAddition, MailBoxGrants>();
         services.AddScoped(made => new MailRoom(made.GetRequiredService<MailDb>(), made.GetRequiredService<PossibleReaders>()));
         services.AddScoped<MailJudge>();
+        services.AddScoped(made => new MailCorrespondence(made.GetRequiredService<MailDb>(), made.GetRequiredService<MailSeal>(), made.GetRequiredService<MailOutbox>(), made.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MailDoors>();
         services.AddSingleton<FetchImap>();
         services.AddHostedService<WatchImap>();

@@ -38,8 +38,9 @@ internal sealed class MailThread
 }
 
 /// <summary>What an answer needs of a correspondence: to whom, about what, and what it follows.</summary>
-/// <param name="Ids">Message-IDs, oldest first; the last one is answered.</param>
-internal sealed record MailTrail(string Address, string Subject, IReadOnlyList<string> Ids)
+/// <param name="Ids">Message-IDs of both sides, oldest first.</param>
+/// <param name="Last">Of his last mail, which is answered; null where it had none.</param>
+internal sealed record MailTrail(string Address, string Subject, IReadOnlyList<string> Ids, string? Last)
 {
     private const int Most = 20;
 
