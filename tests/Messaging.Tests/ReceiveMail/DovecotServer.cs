@@ -25,14 +25,14 @@ internal sealed class DovecotServer : IDisposable
 
     public static async Task<DovecotServer> StartAsync(CancellationToken stop)
     {
-        var folder = Directory.CreateTempSubdirectory("uh-dove-").FullName;
-        await RunAsync("chmod", stop, "755", folder);
-        var (port, print) = (FreePort(), Certify(folder));
-        Directory.CreateDirectory(Path.Combine(folder, "mail"));
-        await RunAsync("chown", stop, "nobody", Path.Combine(folder, "mail"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "dovecot.conf"), Settings(folder, port), stop);
-        var process = Process.Start(new ProcessStartInfo(Program) { ArgumentList = { "-F", "-c", Path.Combine(folder, "dovecot.conf") }, RedirectStandardError = true })!;
-        var server = new DovecotServer(folder, process, port, print);
+        var home = Directory.CreateTempSubdirectory("uh-dove-").FullName;
+        await RunAsync("chmod", stop, "755", home);
+        var (port, print) = (FreePort(), Certify(home));
+        Directory.CreateDirectory(Path.Combine(home, "mail"));
+        await RunAsync("chown", stop, "nobody", Path.Combine(home, "mail"));
+        await File.WriteAllTextAsync(Path.Combine(home, "dovecot.conf"), Settings(home, port), stop);
+        var running = Process.Start(new ProcessStartInfo(Program) { ArgumentList = { "-F", "-c", Path.Combine(home, "dovecot.conf") }, RedirectStandardError = true, UseShellExecute = false })!;
+        var server = new DovecotServer(home, running, port, print);
         await server.WaitAsync(stop);
         return server;
     }

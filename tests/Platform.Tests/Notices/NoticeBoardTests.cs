@@ -63,12 +63,12 @@ public sealed class NoticeBoardTests(JobSite site) : IClassFixture<JobSite>
 
     private Task SendAsync(AccountId[] accounts, string link) => site.WithAsync<AppDbContext>(async db =>
     {
-        await new NoticeBoard(null!, TestKinds.All, site.Clock).SendAsync(db, accounts, "有一件新的诉求派到您这里", link, TestKinds.Plain, stop);
+        await new NoticeBoard(TestKinds.All, site.Clock).SendAsync(db, accounts, "有一件新的诉求派到您这里", link, TestKinds.Plain, stop);
         db.Happened(new BellRang(Guid.CreateVersion7(), "通知"));
         await db.SaveAsync(Actor.Platform("敲钟"), stop);
     });
 
-    private Task<int> UnreadAsync(AccountId account) => site.WithAsync<NoticeBoard, int>(board => board.UnreadAsync(account, stop));
+    private Task<int> UnreadAsync(AccountId account) => site.WithAsync<UnreadNotices, int>(unread => unread.CountAsync(account, stop));
 
     private Task<IReadOnlyList<Notice>> PageAsync(AccountId account) =>
         site.WithAsync<NoticesQuery, IReadOnlyList<Notice>>(query => query.PageAsync(account, null, null, stop));

@@ -133,12 +133,12 @@ public sealed class NoticeLedgerTests(JobSite site) : IClassFixture<JobSite>, IA
 
     private Task SendAsync(AccountId account, string title, string kind) => site.WithAsync<AppDbContext>(async db =>
     {
-        await new NoticeBoard(null!, TestKinds.All, site.Clock).SendAsync(db, [account], title, "/notices", kind, stop);
+        await new NoticeBoard(TestKinds.All, site.Clock).SendAsync(db, [account], title, "/notices", kind, stop);
         db.Happened(new BellRang(Guid.CreateVersion7(), "通知"));
         await db.SaveAsync(Actor.Platform("敲钟"), stop);
     });
 
     private Task DeliverAsync() => site.WithAsync<DeliverNotices>(job => job.RunAsync(stop));
 
-    private Task<int> UnreadAsync(AccountId account) => site.WithAsync<NoticeBoard, int>(board => board.UnreadAsync(account, stop));
+    private Task<int> UnreadAsync(AccountId account) => site.WithAsync<UnreadNotices, int>(unread => unread.CountAsync(account, stop));
 }

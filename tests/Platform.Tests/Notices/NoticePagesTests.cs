@@ -65,7 +65,7 @@ public sealed class NoticePagesTests(JobSite site) : IClassFixture<JobSite>
 
     private Task SendAsync(AccountId account, string title, string link) => site.WithAsync<AppDbContext>(async db =>
     {
-        await new NoticeBoard(null!, TestKinds.All, site.Clock).SendAsync(db, [account], title, link, TestKinds.Plain, TestContext.Current.CancellationToken);
+        await new NoticeBoard(TestKinds.All, site.Clock).SendAsync(db, [account], title, link, TestKinds.Plain, TestContext.Current.CancellationToken);
         db.Happened(new BellRang(Guid.CreateVersion7(), "通知"));
         await db.SaveAsync(Actor.Platform("敲钟"), TestContext.Current.CancellationToken);
     });

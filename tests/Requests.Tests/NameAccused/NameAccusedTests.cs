@@ -45,7 +45,7 @@ public sealed class NameAccusedTests(TestSite site) : IClassFixture<TestSite>, I
 
         var down = await street.PostFormAsync(await street.GetAsync("/desk/requests/register"), $"/desk/requests/{reference}/dispatch", ("Form.Unit", city.Courier.Value.ToString()), ("Form.Days", "2"));
         down.Text.ShouldContain("这件反映的就是这个单位，或者它的人");
-        (await street.GetAsync($"/desk/requests/{reference}/helpers")).Text.ShouldNotContain("顺启快运分拨中心工会", "it is not offered either");
+        (await street.GetAsync($"/desk/requests/{reference}/helpers")).Text.ShouldNotContain("顺启快运分拨中心工会", Case.Sensitive, "it is not offered either");
         (await site.CountAsync($"audit_entry where what = 'accused-changed' and subject_id = (select id from request where reference = '{reference}')")).ShouldBe(1);
         (await site.CountAsync($"timeline_entry t join request r on r.id = t.request_id where r.reference = '{reference}' and t.kind = 'accused-named' and not t.is_public")).ShouldBe(1);
     }

@@ -165,7 +165,7 @@ public sealed class SayFeedbackTests(TestSite site) : IClassFixture<TestSite>, I
         (again.Reason, again.State, again.Solved, again.EndedAt).ShouldBe((FollowUpReason.Disputed, FollowUpState.Open, null, null));
         var page = await calls.OpenAsync(caller, reference);
         page.Text.ShouldContain("打通了：解决了，满意，单位有没有联系过他：联系过");
-        (await caller.PressAsync(page, "显示号码")).Text.ShouldNotContain("今天已经打过", "a call in vain before belongs to the first time");
+        (await caller.PressAsync(page, "显示号码")).Text.ShouldNotContain("今天已经打过", Case.Sensitive, "a call in vain before belongs to the first time");
         await calls.AnswerAsync(caller, reference);
         await UnsolvedAsync();
         (await calls.OfAsync(reference)).State.ShouldBe(FollowUpState.Done);

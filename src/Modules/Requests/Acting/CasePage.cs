@@ -10,8 +10,8 @@ namespace UnionHall.Requests.Acting;
 /// <summary>What the pages of one request answer alike.</summary>
 internal static class CasePage
 {
-    /// <param name="reference">As it stood in the address, which may be anything.</param>
-    public static string Address(string reference) => $"/desk/requests/{Uri.EscapeDataString(reference)}";
+    /// <param name="reference">As it stood in the address, which may be anything; null where it was blank.</param>
+    public static string Address(string? reference) => $"/desk/requests/{Uri.EscapeDataString(reference ?? "")}";
 
     /// <summary>Unknown and out of scope: one and the same page.</summary>
     public static IActionResult CaseNotFound(this PageModel page, string? typed) => new ViewResult

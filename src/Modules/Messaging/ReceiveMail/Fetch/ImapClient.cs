@@ -23,13 +23,13 @@ internal sealed partial class ImapClient : IAsyncDisposable
     /// <exception cref="ImapFaultException">With the sentence for the operator.</exception>
     public static async Task<ImapClient> OpenAsync(ImapDoor door, int mostBytes, CancellationToken stop)
     {
-        var tcp = new TcpClient();
+        var socket = new TcpClient();
         try
         {
             return await WithinAsync(async timed =>
             {
-                await tcp.ConnectAsync(door.Host, door.Port, timed);
-                var client = new ImapClient(tcp, new SslStream(tcp.GetStream()), mostBytes);
+                await socket.ConnectAsync(door.Host, door.Port, timed);
+                var client = new ImapClient(socket, new SslStream(socket.GetStream()), mostBytes);
                 await client.stream.AuthenticateAsClientAsync(Tls(door), timed);
                 if (!(await client.wire.ReadAsync(timed)).Text.StartsWith("* OK", StringComparison.OrdinalIgnoreCase))
                 {
@@ -42,7 +42,7 @@ internal sealed partial class ImapClient : IAsyncDisposable
         }
         catch (Exception problem)
         {
-            tcp.Dispose();
+            socket.Dispose();
             throw problem is ImapFaultException or OperationCanceledException ? problem : new ImapFaultException(problem is AuthenticationException ? ImapFaults.BadCertificate : ImapFaults.Unreachable, problem);
         }
     }
