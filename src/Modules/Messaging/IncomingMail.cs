@@ -41,7 +41,7 @@ public sealed class IncomingMail
     {
         var since = clock.GetUtcNow() - KeptInSight;
         var rows = await db.Mails.AsNoTracking()
-            .Where(mail => boxes.Contains(mail.BoxId) && mail.State != MailState.Taken && (mail.State == MailState.Waiting || mail.ReceivedAt > since))
+            .Where(mail => boxes.Contains(mail.BoxId) && mail.State != MailState.Taken && (mail.State == MailState.Waiting || mail.State == MailState.New || mail.SettledAt > since))
             .OrderByDescending(mail => mail.State == MailState.Waiting).ThenByDescending(mail => mail.Id).Take(most).ToListAsync(stop);
         var known = (await db.Boxes.AsNoTracking().Where(box => boxes.Contains(box.Id)).ToListAsync(stop)).ToDictionary(box => box.Id, box => box.Summary);
         return [.. rows.Where(mail => mail.Content is not null).Select(mail =>

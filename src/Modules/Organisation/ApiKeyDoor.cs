@@ -31,6 +31,6 @@ public sealed class ApiKeyDoor
             return new ApiEntry(null, ApiRefusal.TooMany, wait);
         }
 
-        return needs is { } scope && !caller.Scopes.Contains(scope) ? new ApiEntry(null, ApiRefusal.OutOfScope) : new ApiEntry(caller);
+        return needs is { } scope && !(caller.Scopes.Contains(scope) && caller.Actor.Can(scope.Needs())) ? new ApiEntry(null, ApiRefusal.OutOfScope) : new ApiEntry(caller);
     }
 }

@@ -35,6 +35,7 @@ public static class RateLimiting
         limiter.AddPolicy(RateLimits.TrackPolicy, context => Limit(Changes(context, Address(context)), limits.Track));
         limiter.AddPolicy(RateLimits.SubmitPolicy, context => Limit(Changes(context, Account(context) ?? Address(context)), limits.Submit));
         limiter.AddPolicy(RateLimits.UploadPolicy, context => Limit(Changes(context, Account(context) ?? Address(context)), limits.Upload));
+        limiter.AddPolicy(RateLimits.PublicPolicy, context => Limit(Changes(context, "") is null ? Address(context) : null, limits.Public));
         limiter.OnRejected = (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;

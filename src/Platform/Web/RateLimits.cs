@@ -21,6 +21,13 @@ public sealed record RateLimits
     /// <summary>For uploads.</summary>
     public const string UploadPolicy = "upload";
 
+    /// <summary>For what anybody may read without signing in and costs much; reading counts, sending does not.</summary>
+    public const string PublicPolicy = "public";
+
+    /// <summary>Such readings from one address.</summary>
+    [Range(0, int.MaxValue)]
+    public int Public { get; init; } = 240;
+
     /// <summary>Requests of any kind by one signed-in account.</summary>
     [Range(0, int.MaxValue)]
     public int GeneralPerAccount { get; init; } = 1_200;

@@ -28,7 +28,7 @@ internal static class MailServices
         services.AddCommand<DeliverMailCommand>();
         services.AddScoped<MailBoxBook>();
         services.AddScoped<PossibleReaders>();
-        services.AddScoped<IGrantAddition, MailBoxGrants>();
+        services.AddFrameRead<MailBoxGrants>().AddScoped<IGrantAddition>(provider => provider.GetRequiredService<MailBoxGrants>());
         services.AddScoped(made => new MailRoom(made.GetRequiredService<MailDb>(), made.GetRequiredService<PossibleReaders>()));
         services.AddScoped<MailJudge>();
         services.AddScoped(made => new MailCorrespondence(made.GetRequiredService<MailDb>(), made.GetRequiredService<MailSeal>(), made.GetRequiredService<MailOutbox>(), made.GetRequiredService<TimeProvider>()));

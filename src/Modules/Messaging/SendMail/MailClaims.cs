@@ -1,4 +1,5 @@
 using Npgsql;
+using UnionHall.Platform.Data;
 
 namespace UnionHall.Messaging.SendMail;
 
@@ -19,6 +20,14 @@ internal sealed class MailClaims(NpgsqlDataSource source, TimeProvider clock)
     /// <returns>False when another node is busy with it.</returns>
     public async Task<bool> TakeAsync(OutgoingMailId mail, CancellationToken stop) => (await ClaimAsync(
         "select id from mail_out where id = $3 and state = 'waiting' and (claimed_until is null or claimed_until < $1) for update skip locked", stop, mail.Value)).Count > 0;
+
+    /// <summary>Before each is sent, for those before it may have taken long.</summary>
+    /// <returns>False when the claim ran out: another node may have it by now.</returns>
+    public async Task<bool> HoldAsync(OutgoingMailId mail, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return await source.ExecuteAsync(stop, "update mail_out set claimed_until = $2 where id = $3 and state = 'waiting' and claimed_until > $1", now, now + Holds, mail.Value) > 0;
+    }
 
     private async Task<IReadOnlyList<OutgoingMailId>> ClaimAsync(string which, CancellationToken stop, params object[] more)
     {

@@ -9,7 +9,7 @@ using UnionHall.Text;
 namespace UnionHall.Messaging.SendMail;
 
 /// <summary>Hands claimed mails to the server and writes down what became of each, one by one: a crash leaves at most one in doubt.</summary>
-internal sealed class MailDispatch(MailDb db, MailSeal seal, ChannelHealth health, SmtpPatience patience, TimeProvider clock)
+internal sealed class MailDispatch(MailDb db, MailClaims claims, MailSeal seal, ChannelHealth health, SmtpPatience patience, TimeProvider clock)
 {
     public const string Channel = "mail";
     public const string Part = "send";
@@ -24,6 +24,11 @@ internal sealed class MailDispatch(MailDb db, MailSeal seal, ChannelHealth healt
         foreach (var id in claimed)
         {
             db.Context.ChangeTracker.Clear();
+            if (!await claims.HoldAsync(id, stop))
+            {
+                continue;
+            }
+
             var mail = await db.Mails.SingleAsync(row => row.Id == id, stop);
             var content = seal.OpenContent(mail.Content);
             last = await sender.SendAsync(content, mail.At, stop);

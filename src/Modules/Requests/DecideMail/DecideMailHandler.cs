@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using UnionHall.Messaging;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
@@ -10,6 +12,8 @@ namespace UnionHall.Requests.DecideMail;
 internal sealed class DecideMailHandler(RequestsDb db, MailRoom room, IncomingMail mails, LetterIntake letters, LetterWords replies, LetterReceipts receipts)
 {
     private static readonly Refusal Taken = new("mail-taken", "这封信已经收下了，到诉求里去看。");
+
+    private static readonly Refusal NotThrownAway = new("mail-not-thrown-away", "这封信没有丢掉，不用拿回来。");
 
     private static readonly Refusal NoCase = new("mail-no-case", "这封信没有接得上的那件事，可以收成一件新的。");
 
@@ -48,6 +52,11 @@ internal sealed class DecideMailHandler(RequestsDb db, MailRoom room, IncomingMa
 
     public Task<Result<string>> TakeBackAsync(Actor actor, MailInId key, CancellationToken stop) => DecideAsync(actor, key, mail =>
     {
+        if (mail.State != MailState.ThrownAway)
+        {
+            return Task.FromResult<Result<string>>(NotThrownAway);
+        }
+
         mails.TakeBack(mail);
         return Task.FromResult<Result<string>>("");
     }, stop);
@@ -60,15 +69,20 @@ internal sealed class DecideMailHandler(RequestsDb db, MailRoom room, IncomingMa
         }
 
         var decided = mail.State == MailState.Taken ? Taken : await decide(mail);
-        if (decided.Succeeded)
+        try
         {
-            await db.SaveAsync(actor, stop);
+            if (decided.Succeeded)
+            {
+                await db.SaveAsync(actor, stop);
+                return decided;
+            }
         }
-        else
+        catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException or { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } })
         {
-            db.Context.ChangeTracker.Clear();
+            decided = Taken;
         }
 
+        db.Context.ChangeTracker.Clear();
         return decided;
     }
 }

@@ -9,8 +9,8 @@ internal sealed partial class Request
     /// <summary>The box it came to; null for what came by any other door.</summary>
     public MailBoxId? MailBoxId { get; private init; }
 
-    /// <summary>It is with the unit of its box: only the readers of the box know of it.</summary>
-    public bool IsInBox => MailBoxId is not null && CurrentUnit == Owner;
+    /// <summary>It is with the unit of its box, or what that was merged into: only the readers of the box know of it.</summary>
+    public bool IsInBox => MailBoxId is not null && (CurrentUnit == Owner || orders.Exists(one => one.Way == OrderWay.Received && one.UnitId == CurrentUnit));
 
     /// <summary>A mail to the worker came back: he did not read what was written to him.</summary>
     public void Bounce(string words, Actor actor, DateTimeOffset at)

@@ -24,7 +24,7 @@ internal sealed class FollowPosts(RequestsDb db, StaffDirectory staff, TimeProvi
         foreach (var reference in open)
         {
             if (await db.FindAsync(reference, stop) is { } request && request.Assignee == happened.Account
-                && Assign(request, about.Contains(request.Id) ? null : happened.Successor, name).Succeeded)
+                && Assign(request, about.Contains(request.Id) || request.IsInBox ? null : happened.Successor, name).Succeeded)
             {
                 await db.SaveAsync(Platform, stop);
             }
@@ -33,6 +33,6 @@ internal sealed class FollowPosts(RequestsDb db, StaffDirectory staff, TimeProvi
         }
     }
 
-    /// <summary>What is about the successor goes back to the whole unit.</summary>
+    /// <summary>What is about the successor goes back to the whole unit, and a letter in its box to those who read it.</summary>
     private Result Assign(Request request, AccountId? successor, string? name) => request.Assign(successor, successor is null ? null : name, Platform, clock.GetUtcNow());
 }

@@ -36,7 +36,8 @@ internal sealed class FollowUnits(RequestsDb db, UnitDirectory units, UpperUnit 
             .OrderBy(request => request.Id).Select(request => request.Reference).ToListAsync(stop);
         foreach (var reference in lying.Union(letters))
         {
-            if (await db.FindAsync(reference, stop) is { } request && request.CurrentUnit == unit
+            // Above its box a letter goes by its writer's own word only.
+            if (await db.FindAsync(reference, stop) is { } request && request.CurrentUnit == unit && (withPeople || !request.IsInBox)
                 && request.HandOn(await upper.TakerAsync(request, unit, stop), withPeople, Platform, clock.GetUtcNow()).Succeeded)
             {
                 await db.SaveAsync(Platform, stop);

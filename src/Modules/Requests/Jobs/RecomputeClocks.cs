@@ -93,7 +93,8 @@ internal sealed class RecomputeClocks(RequestsDb db, Calendars calendars, StaffD
         db.Context.ChangeTracker.Clear();
         var since = clock.GetUtcNow().AddDays(-1);
         var moved = await db.Requests.AsNoTracking()
-            .Where(request => db.Ledger.Any(entry => entry.RequestId == request.Id && entry.Kind == ClockChange.Recomputed && entry.At > since))
+            .Where(request => db.Ledger.Any(entry => entry.RequestId == request.Id && entry.Kind == ClockChange.Recomputed && entry.At > since)
+                && (request.MailBoxId == null || request.Assignee != null || db.Reach.Any(row => row.RequestId == request.Id && row.UnitId == request.CurrentUnit)))
             .GroupBy(request => new { request.Assignee, request.CurrentUnit }).Select(owner => new { owner.Key, Count = owner.Count() }).ToListAsync(stop);
         var counts = new Dictionary<AccountId, int>();
         foreach (var owner in moved)

@@ -1,4 +1,5 @@
 using UnionHall.Messaging;
+using UnionHall.Organisation;
 using UnionHall.Platform;
 using UnionHall.Platform.Security;
 using UnionHall.Requests.Data;
@@ -13,7 +14,7 @@ namespace UnionHall.Requests.Letters;
 /// Makes a request of a letter. Its writer is hidden from every unit it may be handed to: he told the chair. What he quoted and signed
 /// stands on the page of the letter, for the readers of the box.
 /// </summary>
-internal sealed class LetterIntake(RequestsDb db, RequestIntake intake, ServiceCatalogue catalogue, IncomingMail mails, LetterFiles files, TimeProvider clock)
+internal sealed class LetterIntake(RequestsDb db, RequestIntake intake, ServiceCatalogue catalogue, IncomingMail mails, LetterFiles files, UnitDirectory units, TimeProvider clock)
 {
     public const int WordsMost = 20_000;
     private const int TitleMost = 40;
@@ -37,7 +38,7 @@ internal sealed class LetterIntake(RequestsDb db, RequestIntake intake, ServiceC
             Words = WordsOf(letter),
             Visibility = Visibility.Hidden,
             Channel = Channel.Mail,
-            Receiver = letter.Box.Unit,
+            Receiver = await units.SuccessorAsync(letter.Box.Unit, stop),
             MailBox = letter.Box.Id,
             Person = letter.FromAddress.Length == 0 ? null : new Person(null, letter.FromName.Length == 0 ? letter.FromAddress : letter.FromName, null),
         };

@@ -24,6 +24,9 @@ internal sealed class TakeMail(RequestsDb db, IncomingMail mails, LetterIntake l
             case MailVerdict.Letter:
                 await FileAsync(mail, stop);
                 break;
+            case MailVerdict.Reply when mail.Text.Length == 0 && mail.Files.Count == 0 && mail.Quoted is { Length: > 0 }:
+                mails.Wait(mail, "回信里像是只有引用的旧信。答复可能写在引文里面，请看一眼。");
+                break;
             case MailVerdict.Reply when mail.Text.Length == 0 && mail.Files.Count == 0:
                 mails.KeepOut(mail, "回信里没有新的话。");
                 break;

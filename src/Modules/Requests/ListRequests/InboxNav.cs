@@ -12,33 +12,41 @@ internal sealed class InboxNav(NpgsqlDataSource source) : INavSection, IFrameRea
     public const string Address = "/desk/requests";
     private const string Own = "select name, query from saved_view where account = $1 order by id";
 
-    private List<NavLink>? own;
+    private (AccountId Account, IReadOnlyList<NavLink>? Links) asked;
 
     public string Under => Address;
 
-    public NpgsqlBatchCommand Ask(AccountId account) => Sql.Ask(Own, account.Value);
-
-    public async Task ReadAsync(NpgsqlDataReader rows, CancellationToken stop)
+    public NpgsqlBatchCommand Ask(AccountId account)
     {
-        own = [];
-        while (await rows.ReadAsync(stop))
-        {
-            own.Add(new NavLink(rows.GetString(0), $"{Address}?{rows.GetString(1)}"));
-        }
+        asked = (account, null);
+        return Sql.Ask(Own, account.Value);
     }
 
-    public async ValueTask<IReadOnlyList<NavLink>> LinksAsync(Actor actor, HttpContext page) =>
-        [.. InboxView.Each.Select(view => new NavLink(view.Name, $"{Address}?view={view.Code}")), .. await OwnAsync(actor, page.RequestAborted)];
+    public async Task ReadAsync(NpgsqlDataReader rows, CancellationToken stop) => asked.Links = await LinksAsync(rows, stop);
 
-    private async Task<IReadOnlyList<NavLink>> OwnAsync(Actor actor, CancellationToken stop)
+    public async ValueTask<IReadOnlyList<NavLink>> LinksAsync(Actor actor, HttpContext page) =>
+        [.. InboxView.Each.Select(view => new NavLink(view.Name, $"{Address}?view={view.Code}")), .. actor.Account is { } account ? await OwnAsync(account, page.RequestAborted) : []];
+
+    private async Task<IReadOnlyList<NavLink>> OwnAsync(AccountId account, CancellationToken stop)
     {
-        if (own is null && actor.Account is { } account)
+        if (asked.Account == account && asked.Links is { } known)
         {
-            await using var command = source.Command(Own, account.Value);
-            await using var reader = await command.ExecuteReaderAsync(stop);
-            await ReadAsync(reader, stop);
+            return known;
         }
 
-        return own ?? [];
+        await using var command = source.Command(Own, account.Value);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        return await LinksAsync(reader, stop);
+    }
+
+    private static async Task<IReadOnlyList<NavLink>> LinksAsync(NpgsqlDataReader rows, CancellationToken stop)
+    {
+        var links = new List<NavLink>();
+        while (await rows.ReadAsync(stop))
+        {
+            links.Add(new NavLink(rows.GetString(0), $"{Address}?{rows.GetString(1)}"));
+        }
+
+        return links;
     }
 }

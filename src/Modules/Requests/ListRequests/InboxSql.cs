@@ -96,7 +96,7 @@ internal sealed class InboxSql(InboxFilter filter, IReadOnlyList<ReachRange> ran
         command.CommandText = $"""
             select assignee, count(*)::int, count(*) filter (where next_due_at < {at})::int
             from request where is_open and current_unit = any ({units}){NotAbout(command, "id")}
-                and (mail_box_id is null or mail_box_id = any ({units}) or current_unit <> owner) group by assignee order by assignee is null, count(*) desc limit {people}
+                and (mail_box_id is null or exists (select from request_reach r where r.request_id = request.id and r.unit_id = any ({units}))) group by assignee order by assignee is null, count(*) desc limit {people}
             """;
         return command;
     }

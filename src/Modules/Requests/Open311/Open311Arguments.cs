@@ -26,7 +26,7 @@ internal sealed class Open311Arguments(IEnumerable<(string Name, string Value)> 
         {
             return await request.ReadFormAsync(stop);
         }
-        catch (InvalidDataException unreadable)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or (IOException and not BadHttpRequestException) && !stop.IsCancellationRequested)
         {
             throw new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, unreadable);
         }

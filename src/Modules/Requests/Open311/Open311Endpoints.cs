@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using UnionHall.Organisation;
+using UnionHall.Platform.Web;
 using UnionHall.Requests.Open311.FilePublicRequest;
 
 namespace UnionHall.Requests.Open311;
@@ -10,12 +11,12 @@ namespace UnionHall.Requests.Open311;
 /// <summary>The addresses of Open311 GeoReport v2 and of its discovery. The suffix chooses the format, for errors too.</summary>
 internal static class Open311Endpoints
 {
-    private const string Format = "{format:regex(^(json|xml)$)}";
+    private const string Format = "{format:regex(^(?-i:json|xml)$)}";
     private const int LongestBody = 256 * 1024;
 
     public static void MapOpen311(this IEndpointRouteBuilder routes)
     {
-        var open311 = routes.MapGroup("/open311");
+        var open311 = routes.MapGroup("/open311").RequireRateLimiting(RateLimits.PublicPolicy);
         open311.MapGet($"/discovery.{Format}", DiscoverAsync);
         open311.MapGet($"/v2/services.{Format}", ListServicesAsync);
         open311.MapGet($"/v2/services/{{code}}.{Format}", DefineServiceAsync);

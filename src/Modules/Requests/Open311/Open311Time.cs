@@ -12,10 +12,11 @@ internal static partial class Open311Time
     public static string Of(DateTimeOffset at) => ChinaTime.In(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>Without a zone it is China's. A plus sign that was not escaped arrives as a space.</summary>
-    public static DateTimeOffset? Read(string typed)
+    /// <param name="earliest">The first year that can be meant.</param>
+    public static DateTimeOffset? Read(string typed, int earliest = 2000)
     {
         var text = typed.Replace(' ', '+');
-        if (!DateTimeOffset.TryParseExact(text, Shapes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) || read.Year is < 2000 or > 2200)
+        if (!DateTimeOffset.TryParseExact(text, Shapes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) || read.Year < earliest || read.Year > 2200)
         {
             return null;
         }

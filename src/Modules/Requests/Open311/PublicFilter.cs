@@ -21,6 +21,7 @@ internal sealed record PublicFilter(UnitId Jurisdiction, IReadOnlyList<string>? 
 
         var (start, end) = (Date(arguments, "start_date", errors), Date(arguments, "end_date", errors));
         var to = end ?? (start is { } first && first + Span < now ? first + Span : now);
+        to = end is null && start > to ? start.Value : to;
         var from = start ?? to - Span;
         if (errors.Count == 0 && (from > to || to - from > Span))
         {

@@ -63,6 +63,7 @@ internal sealed class PublicRequestQuery(RequestsDb db, UnitDirectory units, Ide
                 Unit = request.CurrentUnit,
                 DueAt = request.DueAt,
                 ClosedAt = request.HeadId == null ? request.ClosedAt : db.Requests.Where(head => head.Id == request.HeadId).Select(head => head.ClosedAt).FirstOrDefault(),
+                IsForOthersToo = request.Joined > 0 || db.Timeline.Any(entry => entry.RequestId == request.Id && entry.Kind == TimelineKind.TookIn),
                 IsAboutSomebody = db.Accused.Any(one => one.RequestId == request.Id),
             };
         if (filter.References is { } references)
@@ -81,7 +82,7 @@ internal sealed class PublicRequestQuery(RequestsDb db, UnitDirectory units, Ide
         string? Told(string? text) => row.HasWords && text is not null ? PublicText.Of(text, name, today) : null;
         return new PublicRequest(
             row.Reference, row.ClosedAt is null, row.State, row.Filing.ServiceCode, row.ServiceName, Told(row.Words),
-            row.State is RequestState.Replied or RequestState.Closed or RequestState.Declined ? Told(answer) : null,
+            row.State is RequestState.Replied or RequestState.Closed or RequestState.Declined && !row.IsForOthersToo ? Told(answer) : null,
             await AgencyAsync(row.Unit, stop), row.Filing.FiledAt, row.ClosedAt ?? touchedAt, row.ClosedAt is null ? row.DueAt : null, row.Filing.Lat, row.Filing.Long);
     }
 
@@ -107,6 +108,9 @@ internal sealed class PublicRequestQuery(RequestsDb db, UnitDirectory units, Ide
 
         /// <summary>Handled under another it ends with that one.</summary>
         public DateTimeOffset? ClosedAt { get; init; }
+
+        /// <summary>Its answer is written for others too, who may be sealed.</summary>
+        public bool IsForOthersToo { get; init; }
 
         public bool IsAboutSomebody { get; init; }
 

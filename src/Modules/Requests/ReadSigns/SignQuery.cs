@@ -30,7 +30,7 @@ internal sealed class SignQuery(NpgsqlDataSource source, RateBook book, UnitDire
     private const string Unsigned =
         """
         select unit_id, count(*)::int from work_order
-        where acknowledged_at is null and finished_at is null and dispatched_at < $1 and not exists (select from request where request.id = work_order.request_id and (request.head_id is not null or (request.mail_box_id is not null and request.owner = work_order.unit_id)))
+        where acknowledged_at is null and finished_at is null and dispatched_at < $1 and not exists (select from request where request.id = work_order.request_id and (request.head_id is not null or (request.mail_box_id is not null and not letter_reaches(request.owner, work_order.unit_id, work_order.unit_id))))
         group by unit_id
         """;
 

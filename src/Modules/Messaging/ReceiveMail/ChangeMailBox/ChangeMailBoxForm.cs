@@ -26,5 +26,5 @@ internal sealed class ChangeMailBoxForm
     public string? Basis { get; set; }
 
     /// <summary>The version the administrator saw when he began.</summary>
-    public uint? Seen { get; set; }
+    public Guid? Seen { get; set; }
 }

@@ -22,7 +22,7 @@ internal sealed class ChangeMailBoxHandler(MailDb db, MailBoxBook book, Possible
     {
         var refused = new List<Refusal>();
         var before = await book.FindAsync(actor, form.Box, stop);
-        if (form.Box is not null && (before is null || before.Version != form.Seen))
+        if (form.Box is not null && (before is null || await log.MeanwhileAsync(MailBoxBook.Area, before.Id.ToString(), form.Seen, stop) is not null))
         {
             return [Meanwhile];
         }

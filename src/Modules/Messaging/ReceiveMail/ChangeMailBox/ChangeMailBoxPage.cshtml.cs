@@ -40,7 +40,8 @@ internal sealed class ChangeMailBoxPage(
         }
 
         var names = await accounts.OfAsync([.. Box.Readers.Select(reader => reader.Account)], stop);
-        (Form.Address, Form.Name, Form.HasPlus, Form.IsClosed, Form.Seen) = (Box.Address, Box.Name, Box.HasPlus, !Box.IsOpen, Box.Version);
+        (Form.Address, Form.Name, Form.HasPlus, Form.IsClosed) = (Box.Address, Box.Name, Box.HasPlus, !Box.IsOpen);
+        Form.Seen = await log.LatestAsync(MailBoxBook.Area, Box.Id.ToString(), stop);
         Form.Chair = Typed(names, isChair: true);
         Form.Clerks = Typed(names, isChair: false);
         return Page();

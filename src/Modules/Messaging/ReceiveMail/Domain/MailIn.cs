@@ -73,7 +73,7 @@ internal sealed class MailIn : IRaiseEvents
 
     public void ThrowAway(DateTimeOffset at)
     {
-        StateBefore = State;
+        StateBefore = State == MailState.ThrownAway ? StateBefore : State;
         Settle(MailState.ThrownAway, Why, at);
     }
 

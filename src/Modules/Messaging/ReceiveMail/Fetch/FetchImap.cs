@@ -7,8 +7,8 @@ using UnionHall.Messaging.ReceiveMail.StoreMail;
 namespace UnionHall.Messaging.ReceiveMail.Fetch;
 
 /// <summary>
-/// Fetches what is new in the folder of a box. How far it was is written after each mail was stored: killed in between, the next fetch
-/// brings the mail again, and it is known.
+/// Fetches what is new in the folder of a box. How far it was is written after each mail was stored, and the first time after all that was
+/// unread: killed in between, the next fetch brings the mail again, and it is known.
 /// </summary>
 internal sealed class FetchImap(IServiceScopeFactory scopes, MailDoors doors, MailSeal seal)
 {
@@ -28,15 +28,19 @@ internal sealed class FetchImap(IServiceScopeFactory scopes, MailDoors doors, Ma
         var folder = await client.LookAsync(stop);
         var (validity, last) = await ReachedAsync(box.Id, stop);
         var stored = 0;
-        foreach (var uid in await NewAsync(client, folder, validity, last, stop))
+        var found = await NewAsync(client, folder, validity, last, stop);
+        foreach (var uid in found)
         {
             stored += await StoreAsync(client, box, uid, stop) ? 1 : 0;
-            await doors.ReachedAsync(box.Id, folder.UidValidity, uid, stop);
+            if (validity is not null)
+            {
+                await doors.ReachedAsync(box.Id, folder.UidValidity, uid, stop);
+            }
         }
 
-        if (validity is null && folder.UidNext > 0)
+        if (validity is null)
         {
-            await doors.ReachedAsync(box.Id, folder.UidValidity, folder.UidNext - 1, stop);
+            await doors.ReachedAsync(box.Id, folder.UidValidity, Math.Max(folder.UidNext - 1, found.LastOrDefault()), stop);
         }
 
         return stored;
@@ -66,7 +70,8 @@ internal sealed class FetchImap(IServiceScopeFactory scopes, MailDoors doors, Ma
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<StoreMailHandler>().HandleAsync(box.Address, content, stop)).Value == StoredMail.Now;
+        var stored = await scope.ServiceProvider.GetRequiredService<StoreMailHandler>().HandleAsync(box.Address, content, stop);
+        return stored.Refusal is { Code: "mail-box-unknown" or "mail-box-closed" } gone ? throw new ImapFaultException(gone.Sentence) : stored.Value == StoredMail.Now;
     }
 
     private async Task<(long? Validity, long Last)> ReachedAsync(MailBoxId box, CancellationToken stop)

@@ -53,7 +53,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         await AskAsync(SmtpStep.Receiver, $"RCPT TO:<{receiver}>", stop, 250, 251);
         await AskAsync(SmtpStep.Content, "DATA", stop, 354);
         await wire.SendAsync(Stuffed(content.Span), stop);
-        Expect(SmtpStep.Content, await wire.ReadAsync(stop), 250);
+        Expect(SmtpStep.Content, await wire.ReadLastAsync(stop), 250);
     }
 
     /// <summary>Forgets the mail that was refused.</summary>

@@ -33,11 +33,14 @@ internal sealed class SmtpWire(Stream stream, TimeSpan patience) : IAsyncDisposa
 
     public Task<SmtpReply> ReadAsync(CancellationToken stop) => WithinAsync(ReadReplyAsync, stop);
 
+    /// <summary>What a server says to a whole mail may take it long, for it looks into it (RFC 5321, 4.5.3.2.6): given up early, it would be sent twice.</summary>
+    public Task<SmtpReply> ReadLastAsync(CancellationToken stop) => WithinAsync(ReadReplyAsync, stop, patience * 10);
+
     /// <summary>Runs one step; what goes wrong on the line becomes a fault.</summary>
-    private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken stop)
+    private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken stop, TimeSpan? atMost = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(patience);
+        limit.CancelAfter(atMost ?? patience);
         try
         {
             return await step(limit.Token);

@@ -34,7 +34,7 @@ internal sealed class FilePublicRequestForm(Open311Arguments arguments, Service 
         var words = WorkerWords.Read(arguments.Of("description"), Math.Min(wordsMost, PublicText.Most), "description 还没写：说一下是什么事。", "description");
         Words = words.Value ?? "";
         Wrong(words.Refusal?.Sentence);
-        WithWords = arguments.Attribute(PublicServices.Publish).Contains(PublicServices.Yes);
+        WithWords = arguments.Attribute(PublicServices.Publish) is [PublicServices.Yes];
         Place = ReadPlace();
         Answers = JsonSerializer.Serialize(ReadAnswers(), ChangeRecorder.Json);
         Person = ReadPerson();
@@ -86,7 +86,7 @@ internal sealed class FilePublicRequestForm(Open311Arguments arguments, Service 
         }
 
         var typed = values.Count == 0 ? null : values[0];
-        return question.Kind == "date" && typed is not null && Open311Time.Read(typed) is { } at ? ChinaTime.DateOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : typed;
+        return question.Kind == "date" && typed is not null && Open311Time.Read(typed, earliest: 1950) is { } at ? ChinaTime.DateOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : typed;
     }
 
     private List<string> Links()
