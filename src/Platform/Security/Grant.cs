@@ -9,5 +9,8 @@ namespace UnionHall.Platform.Security;
 public sealed record Grant(UnitId Unit, string UnitName, Role Role, bool WholeSubtree, AccountId? DelegatedBy = null)
 {
     /// <summary>True for what follows from a post, at a place that is no unit (<see cref="IGrantAddition"/>).</summary>
-    public bool IsAddition { get; init; }
+    public bool IsAddition => PlaceOf is not null;
+
+    /// <summary>The unit to which such a place belongs; null for a post.</summary>
+    public UnitId? PlaceOf { get; init; }
 }

@@ -30,6 +30,7 @@ public sealed class WhoSeesALetterTests(TestSite site) : IClassFixture<TestSite>
             (await reader.GetAsync($"/desk/requests/{letter.Reference}")).Text.ShouldContain(Words);
             (await reader.GetAsync("/desk/requests")).Text.ShouldContain(letter.Title);
             (await reader.GetAsync("/desk/requests?q=漏电&view=all")).Text.ShouldContain(letter.Title);
+            (await reader.GetAsync($"/desk/requests?unit={given.City.Anhe}")).Text.ShouldContain(letter.Title, customMessage: "by the unit of the box");
         }
 
         foreach (var other in new[] { given.Other, await given.City.AsAsync(Role.Chair, given.City.City), await given.City.AsAsync(Role.Leader, given.City.Anhe), await given.City.AsAsync(Role.Handler, given.City.Qingxi) })
@@ -131,6 +132,17 @@ public sealed class WhoSeesALetterTests(TestSite site) : IClassFixture<TestSite>
         (await ReachAsync(letter)).ShouldBe([(given.Box.Value, true)]);
         (await given.Clerk.GetAsync($"/desk/requests/{letter.Reference}")).Text.ShouldContain(Words);
         (await elsewhere.GetAsync($"/desk/requests/{letter.Reference}")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        // What comes to the box afterwards lies where its readers now work, and being late takes neither up.
+        var later = (await given.LetterAsync("并了以后写的。", from: "later@example.com")).ShouldNotBeNull();
+        later.CurrentUnit.ShouldBe(given.City.Donghu);
+        site.Clock.Advance(TimeSpan.FromDays(60));
+        await site.WithAsync<SweepClocks>(job => job.RunAsync(stop));
+        await site.RunJobsAsync();
+        foreach (var one in new[] { letter, later })
+        {
+            (await ReachAsync(one)).ShouldBe([(given.Box.Value, true)]);
+        }
     }
 
     private Task<List<(Guid, bool)>> ReachAsync(Request letter) => site.WithAsync<RequestsDb, List<(Guid, bool)>>(async db =>

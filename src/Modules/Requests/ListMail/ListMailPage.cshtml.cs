@@ -8,7 +8,7 @@ namespace UnionHall.Requests.ListMail;
 [Needs(Permission.ReadRequests)]
 internal sealed class ListMailPage(MailRoom room, IncomingMail mails, ICurrentActor current, TimeProvider clock) : PageModel
 {
-    private const int Most = 100;
+    private const int Most = 30;
 
     public IReadOnlyList<MailBoxSummary> Boxes { get; private set; } = [];
 

@@ -14,8 +14,9 @@ internal sealed class InboxReach(UnitDirectory units)
         var (whole, only) = Scope.Units(actor, permission);
         if (within is { } wanted)
         {
-            return await CoveredAsync(wanted, whole, stop) ? [new(wanted, DirectOnly: false)]
+            IReadOnlyList<ReachRange> posts = await CoveredAsync(wanted, whole, stop) ? [new(wanted, DirectOnly: false)]
                 : only.Contains(wanted) ? [new(wanted, DirectOnly: true)] : await BelowAsync(wanted, whole, only, stop);
+            return [.. posts, .. await PlacesAsync(actor, permission, wanted, stop)];
         }
 
         var ranges = new List<ReachRange>();
@@ -40,6 +41,21 @@ internal sealed class InboxReach(UnitDirectory units)
 
     private async Task<bool> CoveredAsync(UnitId unit, UnitId[] whole, CancellationToken stop) =>
         (await units.LineageAsync(unit, stop)).Any(above => whole.Contains(above.UnitId));
+
+    /// <summary>Places that are no units, such as a mailbox, of the wanted unit or one below it.</summary>
+    private async Task<List<ReachRange>> PlacesAsync(Actor actor, Permission permission, UnitId wanted, CancellationToken stop)
+    {
+        var ranges = new List<ReachRange>();
+        foreach (var grant in actor.Where(permission).Where(grant => grant.IsAddition).DistinctBy(grant => grant.Unit))
+        {
+            if (await units.IsWithinAsync(grant.PlaceOf!.Value, wanted, stop))
+            {
+                ranges.Add(new(grant.Unit, DirectOnly: !grant.WholeSubtree));
+            }
+        }
+
+        return ranges;
+    }
 
     /// <summary>The actor's units that lie below the wanted one.</summary>
     private async Task<List<ReachRange>> BelowAsync(UnitId wanted, UnitId[] whole, UnitId[] only, CancellationToken stop)

@@ -34,7 +34,7 @@ internal sealed class MailBoxGrants(NpgsqlDataSource source, UnitDirectory units
             added.AddRange(posts
                 .Where(post => post.DelegatedBy is null && (post.Unit == unit || (post.WholeSubtree && lineage.Any(above => above.UnitId == post.Unit))))
                 .Select(post => post.Role).Distinct()
-                .Select(role => new Grant(MailRoom.PlaceOf(box.Id), box.Name, role, WholeSubtree: false) { IsAddition = true }));
+                .Select(role => new Grant(MailRoom.PlaceOf(box.Id), box.Name, role, WholeSubtree: false) { PlaceOf = unit }));
         }
 
         return added;

@@ -15,6 +15,7 @@ internal sealed class FilePublicRequestForm(Open311Arguments arguments, Service 
 {
     private const int PlaceMost = 200;
     private const int LinksMost = 5;
+    private const int ContactMost = 40;
     private readonly List<Open311Error> errors = [];
 
     public IReadOnlyList<Open311Error> Errors => errors;
@@ -114,16 +115,19 @@ internal sealed class FilePublicRequestForm(Open311Arguments arguments, Service 
         }
     }
 
-    /// <summary>Chinese names are written without a space, the surname first.</summary>
+    /// <summary>Chinese names are written without a space, the surname first. What is no name or mobile number by our rules, such as a landline, is kept as it was given.</summary>
     private Person ReadPerson()
     {
-        var (first, last, number) = (arguments.Of("first_name") ?? "", arguments.Of("last_name") ?? "", arguments.Of("phone"));
+        var (first, last) = (arguments.Of("first_name") ?? "", arguments.Of("last_name") ?? "");
         var typed = (first + last).All(char.IsAscii) ? $"{first} {last}".Trim() : last + first;
-        var name = typed.Length == 0 ? null : PersonName.Read(typed);
-        var phone = number is null ? null : Mobile.Read(number);
-        Wrong(name is { Succeeded: false } ? $"first_name、last_name：{name.Sentence}" : null);
-        Wrong(phone is { Succeeded: false } ? $"phone：{phone.Sentence}" : null);
-        return new Person(null, name?.Value?.Text, phone?.Value?.Number);
+        return new Person(null, PersonName.Read(typed).Value?.Text ?? Line("first_name、last_name", typed), Mobile.Read(arguments.Of("phone")).Value?.Number ?? Line("phone", arguments.Of("phone")));
+    }
+
+    private string? Line(string field, string? typed)
+    {
+        var line = PlainText.SingleLine(typed);
+        Wrong(PlainText.CountCodePoints(line) > ContactMost ? $"{field} 最多 {ContactMost} 个字。" : null);
+        return line.Length == 0 ? null : line;
     }
 
     private void Wrong(string? sentence)
