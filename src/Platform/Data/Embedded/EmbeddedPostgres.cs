@@ -123,7 +123,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         [
             "-c", "listen_addresses=", "-c", $"unix_socket_directories={socket}", "-c", "logging_collector=on", "-c", $"log_directory={log}",
             "-c", "log_filename=postgres-%a.log", "-c", "log_truncate_on_rotation=on", "-c", "log_rotation_age=1d",
-            "-c", "shared_preload_libraries=pg_stat_statements", "-c", "max_connections=120", "-c", "shared_buffers=512MB",
+            "-c", "shared_preload_libraries=pg_stat_statements", "-c", "max_connections=200", "-c", "shared_buffers=512MB",
             "-c", "effective_cache_size=4GB", "-c", "work_mem=16MB", "-c", "maintenance_work_mem=256MB", "-c", "max_wal_size=4GB",
             "-c", "random_page_cost=1.1", "-c", "jit=off", "-c", "timezone=UTC",
         ];
