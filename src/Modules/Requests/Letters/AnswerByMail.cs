@@ -61,11 +61,11 @@ internal sealed class AnswerByMail(RequestsDb db, MailCorrespondence mails, Lett
         {entry.Text}
 
         {entry.Kind switch
-        {
-            TimelineKind.Asked => "请直接回这封信告诉我们。",
-            TimelineKind.Replied => "还有要说的，直接回这封信。没有解决，请在网站的“查进度”里填编号和口令，点“没解决”，会换上一级的同志来看。",
-            _ => "还有要说的，直接回这封信。",
-        }}
+    {
+        TimelineKind.Asked => "请直接回这封信告诉我们。",
+        TimelineKind.Replied => "还有要说的，直接回这封信。没有解决，请在网站的“查进度”里填编号和口令，点“没解决”，会换上一级的同志来看。",
+        _ => "还有要说的，直接回这封信。",
+    }}
         编号：{Reference.Spoken(reference)}
         """;
 }
